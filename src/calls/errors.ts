@@ -1,0 +1,60 @@
+/** The base of every error this project throws on purpose. Callers branch on `code`, never on the message. */
+export abstract class TamtamError extends Error {
+  abstract readonly code: string;
+  /** Whether the message may be shown to the caller as it is. Everything else is shown as "unexpected". */
+  abstract readonly isCallersFault: boolean;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** One thing wrong with an input: which parameter (in the caller's spelling), what it was, what to do instead. */
+export interface InputProblem {
+  readonly parameter: string;
+  readonly message: string;
+}
+
+/** The input cannot be used. Holds every problem found, not only the first. */
+export class InvalidInputError extends TamtamError {
+  readonly code = "invalid-input";
+  readonly isCallersFault = true;
+  readonly problems: readonly InputProblem[];
+  constructor(problems: readonly InputProblem[], options?: ErrorOptions) {
+    super(problems.map((p) => `${p.parameter}: ${p.message}`).join("\n"), options);
+    this.problems = problems;
+  }
+}
+
+/** Nothing with this id. */
+export class NotFoundError extends TamtamError {
+  readonly code = "not-found";
+  readonly isCallersFault = true;
+}
+
+/** The request is well formed and cannot be done in the state things are in. */
+export class ConflictError extends TamtamError {
+  readonly code = "conflict";
+  readonly isCallersFault = true;
+}
+
+/** A part of the product is missing or misconfigured on this machine; the message says how to mend it. */
+export class SetupError extends TamtamError {
+  readonly code = "setup";
+  readonly isCallersFault = true;
+}
+
+/**
+ * A stage of a call's processing could not be done. `isTransient` says whether doing the same again later may succeed
+ * (the network was down) or cannot (the file is a web page).
+ */
+export class StageError extends TamtamError {
+  readonly code: string;
+  readonly isCallersFault = true;
+  readonly isTransient: boolean;
+  /** @param code stable and specific: `media-not-found`, `media-type`, `disk-full`, … */
+  constructor(code: string, message: string, options: ErrorOptions & { isTransient: boolean }) {
+    super(message, options);
+    this.code = code;
+    this.isTransient = options.isTransient;
+  }
+}

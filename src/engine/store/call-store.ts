@@ -1,0 +1,42 @@
+import type { Call, MediaInfo, Processing } from "../../calls/call.ts";
+import type { CallAnalysis } from "../../calls/call-analysis.ts";
+import type { CallId, UserId } from "../../calls/ids.ts";
+import type { User } from "../../calls/party.ts";
+import type { Transcript } from "../../calls/transcript.ts";
+import type { Transaction } from "../database/transaction.ts";
+
+export interface AddedCall {
+  readonly call: Call;
+  /** True when a call with this `clientUniqueId` was there before; `call` is that one. */
+  readonly isDuplicate: boolean;
+}
+
+/** Calls and what was found out about them. Reads see committed records only. */
+export interface CallStore {
+  /** Adds the call unless its `clientUniqueId` is taken in its workspace, and the users its parties name to the directory. */
+  add(call: Call, transaction: Transaction): Promise<AddedCall>;
+  get(id: CallId): Promise<Call | undefined>;
+  /** In the order of `ids`; unknown ids are left out. */
+  getMany(ids: readonly CallId[]): Promise<readonly Call[]>;
+  getByClientUniqueId(clientUniqueId: string): Promise<Call | undefined>;
+  count(): Promise<number>;
+  setProcessing(id: CallId, processing: Processing, transaction: Transaction): Promise<void>;
+  setMedia(id: CallId, media: MediaInfo, transaction: Transaction): Promise<void>;
+  /** Also sets `speakerId` on the parties that a speaker of the transcript is surely one of. */
+  setTranscript(id: CallId, transcript: Transcript, transaction: Transaction): Promise<void>;
+  setAnalysis(id: CallId, analysis: CallAnalysis, transaction: Transaction): Promise<void>;
+  getTranscript(id: CallId): Promise<Transcript | undefined>;
+  getAnalysis(id: CallId): Promise<CallAnalysis | undefined>;
+  /** In the order of `ids`; calls without one are left out. */
+  getAnalyses(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, CallAnalysis>>;
+  remove(id: CallId, transaction: Transaction): Promise<void>;
+}
+
+/** The company's employees, as calls name them. */
+export interface UserDirectory {
+  get(id: UserId): Promise<User | undefined>;
+  getMany(ids: readonly UserId[]): Promise<readonly User[]>;
+  list(): Promise<readonly User[]>;
+  /** E-mail domains of all users, lower case. */
+  domains(): Promise<ReadonlySet<string>>;
+}
