@@ -28,7 +28,11 @@ export interface CrmObject {
 export interface SpeakersTimeline {
   /** True when the segments fit the media within 100 ms. */
   readonly isPrecise: boolean;
-  readonly segments: readonly { readonly startMs: number; readonly endMs: number; readonly partyIds: readonly string[] }[];
+  readonly segments: readonly {
+    readonly startMs: number;
+    readonly endMs: number;
+    readonly partyIds: readonly string[];
+  }[];
 }
 
 /** Where a call's processing stands. `failure` is there exactly when the status is `Failed`. */

@@ -64,7 +64,12 @@ export interface CallPage {
 /** The index of calls. A call is in it from the moment it is added, and again richer when its stages are done. */
 export interface CallSearch {
   /** Enters or replaces a call. Before transcription there is no transcript. */
-  put(call: Call, transcript: Transcript | undefined, analysis: CallAnalysis | undefined, transaction: Transaction): Promise<void>;
+  put(
+    call: Call,
+    transcript: Transcript | undefined,
+    analysis: CallAnalysis | undefined,
+    transaction: Transaction,
+  ): Promise<void>;
   remove(callId: CallId, transaction: Transaction): Promise<void>;
   /** @throws InvalidInputError for a cursor that is not of this query. */
   search(query: CallQuery): Promise<CallPage>;

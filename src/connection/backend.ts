@@ -1,0 +1,18 @@
+import type { CallFinding } from "../gong-api/call-finding.ts";
+import type { CallStatusReading } from "../gong-api/call-status.ts";
+import type { GongApi } from "../gong-api/gong-api.ts";
+
+/**
+ * What an action works on: Gong's operations, and beside them what Gong's API lacks. A member that is missing is something this
+ * connection cannot do.
+ */
+export interface Backend {
+  readonly api: GongApi;
+  readonly status?: CallStatusReading;
+  readonly finding?: CallFinding;
+}
+
+/** The named connections there are. A name that is not configured as another connection means the embedded engine. */
+export interface Connections {
+  open(name: string | undefined): Promise<Backend>;
+}

@@ -1,0 +1,8 @@
+import type { Readable } from "node:stream";
+
+/** A call's recording as a file that a player can seek in. */
+export interface CallMediaReading {
+  describe(callId: string): Promise<{ readonly sizeBytes: number; readonly contentType: string } | undefined>;
+  /** `end` is inclusive. */
+  read(callId: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+}
