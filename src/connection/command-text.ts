@@ -12,7 +12,7 @@ export interface Command {
 }
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
-const PARAMETER_LINE = /^\s*([A-Za-z][A-Za-z0-9_-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$/;
+const PARAMETER_LINE = /^\s*([A-Za-z][A-Za-z0-9_-]*)[ \t]*:(?!\/\/)[ \t]*(.*)$/;
 
 /**
  * Reads the command text of the spec's page. A command starts with a line `/connection`, then one `name: value` a line, `action`

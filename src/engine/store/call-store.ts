@@ -29,6 +29,8 @@ export interface CallStore {
   getAnalysis(id: CallId): Promise<CallAnalysis | undefined>;
   /** In the order of `ids`; calls without one are left out. */
   getAnalyses(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, CallAnalysis>>;
+  /** Without word times, which a page of calls has no use for; calls without a transcript are left out. */
+  getTranscripts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Transcript>>;
   remove(id: CallId, transaction: Transaction): Promise<void>;
 }
 

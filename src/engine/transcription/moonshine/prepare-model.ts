@@ -1,18 +1,30 @@
+import { derivedFile, fetchModelFiles, modelFilePath } from "./model-cache.ts";
+import type { FetchModelFilesOptions } from "./model-cache.ts";
+import { MOONSHINE_PACKAGE_VERSION, RECOGNISER_FILES, VAD_FILE } from "./model-files.ts";
 import type { ModelName } from "./model-files.ts";
 import type { PreparedModel } from "./recogniser.ts";
+import { DECODER_RECUT_VERSION, recutDecoder } from "./recut-decoder.ts";
 
-export interface PrepareOptions {
-  readonly cacheDir: string;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((doneBytes: number, totalBytes: number) => void) | undefined;
+export type PrepareOptions = Omit<FetchModelFilesOptions, "models">;
+
+/**
+ * Fetches what is missing, cuts the decoder anew if that has not been done, and says where everything is.
+ * @throws SetupError where the model cannot be fetched or written.
+ */
+export async function prepareModel(options: PrepareOptions & { readonly name: ModelName }): Promise<PreparedModel> {
+  const { name, cacheDir } = options;
+  await fetchModelFiles({ ...options, models: [name] });
+  const { encoder, decoder } = RECOGNISER_FILES[name];
+  return {
+    name,
+    version: `${MOONSHINE_PACKAGE_VERSION}+recut${DECODER_RECUT_VERSION}`,
+    encoderPath: modelFilePath(cacheDir, encoder),
+    decoderPath: await derivedFile(cacheDir, decoder, `recut${DECODER_RECUT_VERSION}`, recutDecoder),
+  };
 }
 
-/** Fetches what is missing, cuts the decoder, and says where everything is. */
-export function prepareModel(_options: PrepareOptions & { readonly name: ModelName }): Promise<PreparedModel> {
-  return Promise.reject(new Error("being written"));
-}
-
-/** The path of the Silero VAD v5 graph. */
-export function prepareVad(_options: PrepareOptions): Promise<string> {
-  return Promise.reject(new Error("being written"));
+/** @returns the path of the published Silero VAD v5 graph. */
+export async function prepareVad(options: PrepareOptions): Promise<string> {
+  await fetchModelFiles({ ...options, models: ["vad"] });
+  return modelFilePath(options.cacheDir, VAD_FILE);
 }

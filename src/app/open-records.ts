@@ -1,0 +1,53 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { join } from "node:path";
+import { asId, type IdSource, makeIdSource, type WorkspaceId } from "../calls/ids.ts";
+import type { Config } from "../config/config.ts";
+import { SqliteDatabase } from "../engine/database/sqlite-database.ts";
+import { FsMediaStore } from "../engine/media/fs-media-store.ts";
+import { SqliteJobQueue } from "../engine/queue/sqlite-job-queue.ts";
+import { SqliteCallSearch } from "../engine/search/sqlite-call-search.ts";
+import { SqliteAccessKeyStore } from "../engine/store/sqlite-access-key-store.ts";
+import { SqliteCallStore } from "../engine/store/sqlite-call-store.ts";
+import { SqliteSettingsStore } from "../engine/store/sqlite-settings-store.ts";
+import { SqliteUserDirectory } from "../engine/store/sqlite-user-directory.ts";
+
+/** Everything kept under the data folder, opened. */
+export interface Records extends AsyncDisposable {
+  readonly database: SqliteDatabase;
+  readonly calls: SqliteCallStore;
+  readonly users: SqliteUserDirectory;
+  readonly accessKeys: SqliteAccessKeyStore;
+  readonly search: SqliteCallSearch;
+  readonly queue: SqliteJobQueue;
+  readonly media: FsMediaStore;
+  readonly makeId: IdSource;
+  readonly workspaceId: WorkspaceId;
+  /** What media links are signed with; the same for every process on this data. */
+  readonly linkSecret: () => Promise<string>;
+}
+
+const LINK_SECRET = "media-link-secret";
+const WORKSPACE_ID = "workspace-id";
+const RANDOM_RANGE = 2 ** 47;
+
+export async function openRecords(config: Config): Promise<Records> {
+  const database = await SqliteDatabase.open(join(config.dataDir, "tamtam.db"));
+  const settings = new SqliteSettingsStore(database);
+  const makeId = makeIdSource(Date.now, () => randomInt(RANDOM_RANGE) / RANDOM_RANGE);
+  const settle = async (key: string, propose: () => string): Promise<string> =>
+    (await settings.get(key)) ??
+    (await database.transact((transaction) => settings.setIfAbsent(key, propose(), transaction)));
+  return {
+    database,
+    calls: new SqliteCallStore(database),
+    users: new SqliteUserDirectory(database),
+    accessKeys: new SqliteAccessKeyStore(database),
+    search: new SqliteCallSearch(database),
+    queue: new SqliteJobQueue(database, { clock: Date.now }),
+    media: new FsMediaStore(join(config.dataDir, "media")),
+    makeId,
+    workspaceId: asId<WorkspaceId>(await settle(WORKSPACE_ID, () => makeId())),
+    linkSecret: () => settle(LINK_SECRET, () => randomBytes(32).toString("base64url")),
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Call } from "../calls/call.ts";
+import type { CallId } from "../calls/ids.ts";
+import { runWorker, type WorkerParts } from "../engine/jobs/worker.ts";
+import type { CallProgress } from "../surfaces/cli/host.ts";
+import type { OnSetUp, Pipeline } from "./open-pipeline.ts";
+import type { Records } from "./open-records.ts";
+
+const HEARTBEAT_MS = 4_000;
+const POLL_MS = 250;
+/** Two, so that one call downloads while another is transcribed. */
+const CONCURRENCY = 2;
+
+export interface WorkOptions {
+  readonly signal: AbortSignal;
+  readonly serverUrl?: string | undefined;
+  /** Only this call. */
+  readonly callId?: CallId | undefined;
+}
+
+type ReportError = WorkerParts["reportError"];
+
+/** Does the waiting work in this process until the signal aborts. */
+export async function work(
+  records: Records,
+  pipeline: Pipeline,
+  reportError: ReportError,
+  options: WorkOptions,
+): Promise<void> {
+  const { signal, serverUrl, callId } = options;
+  await recoverDead(records);
+  await runWorker(
+    { ...records, runners: pipeline.runners, clock: Date.now, reportError },
+    {
+      worker: { id: randomUUID(), pid: process.pid, host: hostname(), serverUrl },
+      concurrency: callId === undefined ? CONCURRENCY : 1,
+      callId,
+      signal,
+      heartbeatMs: HEARTBEAT_MS,
+      pollMs: POLL_MS,
+    },
+  );
+}
+
+export interface FollowParts {
+  readonly records: Records;
+  readonly openPipeline: (onSetUp: OnSetUp) => Promise<Pipeline>;
+  readonly reportError: ReportError;
+}
+
+/**
+ * Watches a call's record until its processing is over. While no other process works on the data, the work is done here; when the
+ * worker that was watched dies, this one takes over.
+ */
+export async function* followCall(
+  parts: FollowParts,
+  callId: CallId,
+  signal: AbortSignal,
+): AsyncGenerator<CallProgress> {
+  const own = new AbortController();
+  const stopAll = AbortSignal.any([signal, own.signal]);
+  let setUp: CallProgress["setUp"] = null;
+  let working: Promise<void> | undefined;
+  let broken: unknown;
+  await recoverDead(parts.records);
+  try {
+    for (let last = ""; !signal.aborted; await pause(POLL_MS, signal)) {
+      if (broken !== undefined) throw broken;
+      const call = await parts.records.calls.get(callId);
+      if (!call) return;
+      const progress = { ...describe(call), setUp };
+      const text = JSON.stringify(progress);
+      if (text !== last) yield progress;
+      last = text;
+      if (call.processing.status !== "Processing") return;
+      if (working || (await parts.records.queue.workers()).length > 0) continue;
+      working = workHere(parts, callId, stopAll, (now) => {
+        setUp = now;
+      }).catch((error: unknown) => {
+        broken = error;
+      });
+    }
+  } finally {
+    own.abort();
+    await working;
+  }
+}
+
+async function workHere(parts: FollowParts, callId: CallId, signal: AbortSignal, onSetUp: OnSetUp): Promise<void> {
+  await using pipeline = await parts.openPipeline(onSetUp);
+  await work(parts.records, pipeline, parts.reportError, { signal, callId });
+}
+
+function describe(call: Call): Omit<CallProgress, "setUp"> {
+  const { status, stage, progress, timesRealTime, failure } = call.processing;
+  return {
+    status,
+    stage: stage ?? null,
+    progress: progress ?? null,
+    timesRealTime: timesRealTime ?? null,
+    failure: failure ?? null,
+  };
+}
+
+/** What a killed process of this machine was doing can be taken up at once. */
+function recoverDead(records: Records): Promise<void> {
+  return records.queue.recover(hostname(), isAlive);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => undefined);
+}

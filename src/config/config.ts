@@ -1,0 +1,187 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import type { SettingsSource } from "./env.ts";
+import { Secrets } from "./secrets.ts";
+
+/** A setting's problem, named as it is written in the environment or the file. */
+export interface ConfigProblem {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** The configuration as it was given cannot be used. Holds every problem. */
+export class ConfigError extends Error {
+  readonly code = "config";
+  readonly problems: readonly ConfigProblem[];
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ name, message }) => `${name}: ${message}`).join("\n"));
+    this.problems = problems;
+  }
+}
+
+const GIGABYTE = 1_000_000_000;
+
+const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= minimum && Number(text) <= maximum, {
+      error: `must be a whole number from ${minimum} to ${maximum}`,
+    })
+    .transform(Number);
+
+const positiveNumber = z
+  .string()
+  .refine((text) => Number.isFinite(Number(text)) && Number(text) > 0, { error: "must be a number above 0" })
+  .transform(Number);
+
+const list = z.string().transform((text) =>
+  text
+    .split(/[\s,]+/)
+    .map((item) => item.trim().toLowerCase())
+    .filter((item) => item !== ""),
+);
+
+const httpUrl = z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+  error: "must be an http or https URL",
+});
+
+/** Every variable there is, with what it means; `docs/configuration.md` and `.env.example` say the same. */
+export const variables = {
+  TAMTAM_DATA_DIR: z.string().optional(),
+  TAMTAM_CONFIG_FILE: z.string().optional(),
+  TAMTAM_HOST: z.string().default("127.0.0.1"),
+  TAMTAM_PORT: wholeNumber(0, 65_535).default(8090),
+  TAMTAM_PUBLIC_URL: httpUrl.optional(),
+  TAMTAM_ACCESS_KEY: z.string().min(8, { error: "must have at least 8 characters" }).optional(),
+  TAMTAM_ACCESS_KEY_SECRET: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
+  TAMTAM_COMPANY_DOMAINS: list.default([]),
+  TAMTAM_MEDIA_ALLOW_HOSTS: list.default([]),
+  TAMTAM_MEDIA_MAX_GB: positiveNumber.default(1.5),
+  TAMTAM_MEDIA_MAX_HOURS: positiveNumber.default(8),
+  TAMTAM_FFMPEG_PATH: z.string().optional(),
+  TAMTAM_TRANSCRIBER: z
+    .enum(["moonshine", "openai-compatible"], { error: "must be moonshine or openai-compatible" })
+    .default("moonshine"),
+  TAMTAM_MODEL: z.enum(["base", "fast"], { error: "must be base or fast" }).default("base"),
+  TAMTAM_MODEL_CACHE: z.string().optional(),
+  TAMTAM_TRANSCRIBER_URL: httpUrl.optional(),
+  TAMTAM_TRANSCRIBER_KEY: z.string().optional(),
+  TAMTAM_TRANSCRIBER_MODEL: z.string().default("whisper-1"),
+  TAMTAM_WORKERS: wholeNumber(1, 64).optional(),
+  TAMTAM_LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
+    .default("warn"),
+};
+
+const schema = z.object(variables);
+
+export interface Config {
+  readonly dataDir: string;
+  readonly configFile: string | undefined;
+  readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string | undefined };
+  readonly accessKey: string | undefined;
+  readonly companyDomains: readonly string[];
+  readonly media: {
+    readonly allowHosts: readonly string[];
+    readonly maxBytes: number;
+    readonly maxDurationMs: number;
+    readonly ffmpegPath: string | undefined;
+  };
+  readonly transcription:
+    | {
+        readonly engine: "moonshine";
+        readonly model: "base" | "tiny";
+        readonly cacheDir: string;
+        readonly workerCount: number;
+      }
+    | { readonly engine: "openai-compatible"; readonly url: string; readonly model: string };
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+/**
+ * Checks all settings, and what must hold between them.
+ * @throws ConfigError with every problem found.
+ */
+export function makeConfig(source: SettingsSource): { config: Config; secrets: Secrets } {
+  const problems = unknownVariables(source);
+  const parsed = schema.safeParse(source.settings);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const name = String(issue.path[0]);
+      const isSecret = name.endsWith("_SECRET") || name.endsWith("TRANSCRIBER_KEY");
+      problems.push({ name, message: `${issue.message}${isSecret ? "" : `; got "${source.settings[name] ?? ""}"`}` });
+    }
+    throw new ConfigError(problems);
+  }
+  problems.push(...checkTogether(parsed.data));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    config: group(parsed.data, source),
+    secrets: new Secrets({
+      accessKeySecret: parsed.data.TAMTAM_ACCESS_KEY_SECRET,
+      transcriberKey: parsed.data.TAMTAM_TRANSCRIBER_KEY,
+    }),
+  };
+}
+
+type Values = z.infer<typeof schema>;
+
+function unknownVariables(source: SettingsSource): ConfigProblem[] {
+  return Object.keys(source.settings)
+    .filter((name) => !(name in variables))
+    .map((name) => ({ name, message: "is not a setting; docs/configuration.md lists those there are" }));
+}
+
+function checkTogether(values: Values): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  if ((values.TAMTAM_ACCESS_KEY === undefined) !== (values.TAMTAM_ACCESS_KEY_SECRET === undefined)) {
+    const missing = values.TAMTAM_ACCESS_KEY === undefined ? "TAMTAM_ACCESS_KEY" : "TAMTAM_ACCESS_KEY_SECRET";
+    problems.push({
+      name: missing,
+      message: "is required: TAMTAM_ACCESS_KEY and TAMTAM_ACCESS_KEY_SECRET go together",
+    });
+  }
+  if (values.TAMTAM_TRANSCRIBER === "openai-compatible" && values.TAMTAM_TRANSCRIBER_URL === undefined) {
+    problems.push({
+      name: "TAMTAM_TRANSCRIBER_URL",
+      message: "is required with TAMTAM_TRANSCRIBER=openai-compatible, such as http://127.0.0.1:8000/v1",
+    });
+  }
+  return problems;
+}
+
+function group(values: Values, source: SettingsSource): Config {
+  const { dataDir } = source;
+  return {
+    dataDir,
+    configFile: source.file,
+    server: {
+      host: values.TAMTAM_HOST,
+      port: values.TAMTAM_PORT,
+      publicUrl: values.TAMTAM_PUBLIC_URL?.replace(/\/+$/, ""),
+    },
+    accessKey: values.TAMTAM_ACCESS_KEY,
+    companyDomains: values.TAMTAM_COMPANY_DOMAINS,
+    media: {
+      allowHosts: values.TAMTAM_MEDIA_ALLOW_HOSTS,
+      maxBytes: Math.round(values.TAMTAM_MEDIA_MAX_GB * GIGABYTE),
+      maxDurationMs: Math.round(values.TAMTAM_MEDIA_MAX_HOURS * 3_600_000),
+      ffmpegPath: values.TAMTAM_FFMPEG_PATH,
+    },
+    transcription:
+      values.TAMTAM_TRANSCRIBER === "moonshine"
+        ? {
+            engine: "moonshine",
+            model: values.TAMTAM_MODEL === "fast" ? "tiny" : "base",
+            cacheDir: values.TAMTAM_MODEL_CACHE ?? join(dataDir, "models"),
+            workerCount: values.TAMTAM_WORKERS ?? availableParallelism(),
+          }
+        : {
+            engine: "openai-compatible",
+            url: values.TAMTAM_TRANSCRIBER_URL ?? "",
+            model: values.TAMTAM_TRANSCRIBER_MODEL,
+          },
+    logLevel: values.TAMTAM_LOG_LEVEL,
+  };
+}

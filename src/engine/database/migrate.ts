@@ -1,0 +1,43 @@
+import { SetupError } from "../../calls/errors.ts";
+import { initialSchema } from "./migrations/0001-initial.ts";
+import type { SqlConnection } from "./sql-connection.ts";
+
+/** Marks the file as ours in its header: "Tamt". */
+const APPLICATION_ID = 0x54_61_6d_74;
+
+/** In order: the n-th takes the schema from version n-1 to n. What was released is never edited, only added to. */
+const migrations: readonly string[] = [initialSchema];
+
+/**
+ * Brings the schema up to date, alone even when several processes open a new file at once.
+ * @throws SetupError for a file of something else, or of a newer release
+ */
+export function migrate(connection: SqlConnection, path: string): void {
+  refuseForeign(connection, path);
+  if (connection.pragma("user_version") === migrations.length) return;
+  connection.exec("BEGIN EXCLUSIVE");
+  try {
+    for (let version = connection.pragma("user_version"); version < migrations.length; version += 1) {
+      connection.exec(migrations[version] ?? "");
+      connection.exec(`PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID};`);
+    }
+    connection.exec("COMMIT");
+  } catch (error) {
+    if (connection.isInTransaction) connection.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function refuseForeign(connection: SqlConnection, path: string): void {
+  const version = connection.pragma("user_version");
+  const application = connection.pragma("application_id");
+  const isEmpty = connection.get("SELECT 1 FROM sqlite_schema LIMIT 1") === undefined;
+  if (!isEmpty && application !== APPLICATION_ID) {
+    throw new SetupError(`${path} is a database of another program. Choose another data folder, or move that file away.`);
+  }
+  if (version > migrations.length) {
+    throw new SetupError(
+      `${path} was written by a newer release (schema ${version}, this one knows up to ${migrations.length}). Update this program.`,
+    );
+  }
+}

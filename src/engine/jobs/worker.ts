@@ -1,0 +1,160 @@
+import { type Call, type Stage, stages } from "../../calls/call.ts";
+import { StageError } from "../../calls/errors.ts";
+import type { CallId } from "../../calls/ids.ts";
+import type { Database, Transaction } from "../database/transaction.ts";
+import type { Job, JobQueue, WorkerInfo } from "../queue/job-queue.ts";
+import type { CallStore } from "../store/call-store.ts";
+import { makeProgressWriter } from "./progress-writer.ts";
+import { retryDelayMs } from "./retry-policy.ts";
+import type { StageResult, StageRunner } from "./stage-runner.ts";
+
+export interface WorkerParts {
+  readonly database: Database;
+  readonly calls: CallStore;
+  readonly queue: JobQueue;
+  readonly runners: Readonly<Record<Stage, StageRunner>>;
+  readonly clock: () => number;
+  /** Told of errors that are ours, with the call they stopped. */
+  readonly reportError: (error: unknown, callId: CallId) => void;
+}
+
+export interface WorkerOptions {
+  readonly worker: WorkerInfo;
+  /** Jobs done at the same time. */
+  readonly concurrency: number;
+  /** Only this call's jobs. */
+  readonly callId?: CallId | undefined;
+  readonly signal: AbortSignal;
+  readonly heartbeatMs: number;
+  readonly pollMs: number;
+}
+
+/** Works on jobs until the signal aborts; then gives back what it was doing, so that another worker can go on at once. */
+export async function runWorker(parts: WorkerParts, options: WorkerOptions): Promise<void> {
+  const running = new Map<string, AbortController>();
+  const pulse = setInterval(() => void beat(parts, options.worker, running), options.heartbeatMs);
+  try {
+    await parts.queue.heartbeat(options.worker);
+    await Promise.all(Array.from({ length: options.concurrency }, () => workLane(parts, options, running)));
+  } finally {
+    clearInterval(pulse);
+    await parts.queue.release(options.worker.id);
+  }
+}
+
+async function workLane(
+  parts: WorkerParts,
+  options: WorkerOptions,
+  running: Map<string, AbortController>,
+): Promise<void> {
+  while (!options.signal.aborted) {
+    const filter = options.callId === undefined ? {} : { callId: options.callId };
+    const dueInMs = await parts.queue.nextDueInMs();
+    const job = dueInMs === 0 ? await parts.queue.claim(options.worker.id, filter) : undefined;
+    if (!job) {
+      await pause(Math.min(dueInMs || options.pollMs, options.pollMs), options.signal);
+      continue;
+    }
+    const controller = new AbortController();
+    running.set(job.id, controller);
+    try {
+      await doJob(parts, options.worker.id, job, AbortSignal.any([options.signal, controller.signal]));
+    } finally {
+      running.delete(job.id);
+    }
+  }
+}
+
+/** A lease that was lost means that somebody else does the job now. */
+async function beat(parts: WorkerParts, worker: WorkerInfo, running: Map<string, AbortController>): Promise<void> {
+  const before = [...running.keys()];
+  try {
+    const held = new Set(await parts.queue.heartbeat(worker));
+    for (const id of before) if (!held.has(id)) running.get(id)?.abort(new Error("the lease was lost"));
+  } catch {
+    // The next beat tries again; a lease outlives several missed beats.
+  }
+}
+
+async function doJob(parts: WorkerParts, workerId: string, job: Job, signal: AbortSignal): Promise<void> {
+  const call = await parts.calls.get(job.callId);
+  if (!call) {
+    await parts.database.transact((transaction) => parts.queue.removeFor(job.callId, transaction));
+    return;
+  }
+  const progress = makeProgressWriter(parts, call, job.stage);
+  try {
+    const result = await parts.runners[job.stage].run(call, { signal, onProgress: progress.report });
+    await progress.end();
+    const isOurs = await parts.database.transact((transaction) =>
+      advance(parts, workerId, job, call, result, transaction),
+    );
+    if (isOurs) await result.afterCommit?.();
+  } catch (error) {
+    await progress.end();
+    if (!signal.aborted) await giveUpOrRetry(parts, workerId, job, call, error);
+  }
+}
+
+/** Commits a stage's result together with the step to the next stage, unless somebody else has the job meanwhile. */
+async function advance(
+  parts: WorkerParts,
+  workerId: string,
+  job: Job,
+  call: Call,
+  result: StageResult,
+  transaction: Transaction,
+): Promise<boolean> {
+  if (!(await parts.queue.complete(job, workerId, transaction))) return false;
+  await result.commit(transaction);
+  const warnings = [...new Set([...call.processing.warnings, ...(result.warnings ?? [])])];
+  const next = stages[stages.indexOf(job.stage) + 1];
+  if (next === undefined) {
+    await parts.calls.setProcessing(call.id, { status: "Completed", warnings }, transaction);
+  } else {
+    await parts.calls.setProcessing(call.id, { status: "Processing", stage: next, warnings }, transaction);
+    await parts.queue.enqueue({ callId: call.id, stage: next }, transaction);
+  }
+  return true;
+}
+
+async function giveUpOrRetry(
+  parts: WorkerParts,
+  workerId: string,
+  job: Job,
+  call: Call,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof StageError)) parts.reportError(error, call.id);
+  const delayMs = retryDelayMs(error, job.attempt);
+  const { warnings } = call.processing;
+  await parts.database.transact(async (transaction) => {
+    if (delayMs !== undefined) {
+      await parts.queue.postpone(job, workerId, parts.clock() + delayMs, transaction);
+      return;
+    }
+    if (!(await parts.queue.complete(job, workerId, transaction))) return;
+    const failure = { stage: job.stage, ...describeFailure(error) };
+    await parts.calls.setProcessing(call.id, { status: "Failed", stage: job.stage, failure, warnings }, transaction);
+  });
+}
+
+function describeFailure(error: unknown): { code: string; reason: string } {
+  if (error instanceof StageError) return { code: error.code, reason: error.message };
+  return {
+    code: "unexpected",
+    reason: "Something went wrong in Tamtam itself; the log has the details. Retrying may help.",
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}

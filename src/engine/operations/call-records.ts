@@ -1,0 +1,99 @@
+import type { CallAnalysis } from "../../calls/call-analysis.ts";
+import type { Call } from "../../calls/call.ts";
+import type { User } from "../../calls/party.ts";
+import type { Transcript } from "../../calls/transcript.ts";
+import type { MediaData } from "../../gong-api/call-data.ts";
+import type { CallRecord, RecordSelection } from "../../gong-api/call-record.ts";
+import { presentCallData } from "../../gong-api/present/present-call-data.ts";
+import { sentencePresenter } from "../../gong-api/present/present-sentence.ts";
+import type { CallStore, UserDirectory } from "../store/call-store.ts";
+
+export interface RecordParts {
+  readonly calls: CallStore;
+  readonly users: UserDirectory;
+  /** Makes the links to recordings; asked once an answer, since where the server listens may change. */
+  readonly mediaLinks: () => Promise<(call: Call) => Promise<MediaData>>;
+}
+
+/** Joins to each call what the selection asks for: one read of each kind for all of them. */
+export async function makeCallRecords(
+  parts: RecordParts,
+  calls: readonly Call[],
+  selection: RecordSelection,
+): Promise<CallRecord[]> {
+  const ids = calls.map((call) => call.id);
+  const needsText = selection.includeContent || selection.includeTranscript;
+  const [users, analyses, transcripts, linkTo] = await Promise.all([
+    parts.users.getMany([...new Set(calls.map((call) => call.primaryUserId))]),
+    selection.includeContent ? parts.calls.getAnalyses(ids) : undefined,
+    needsText ? parts.calls.getTranscripts(ids) : undefined,
+    selection.includeMedia ? parts.mediaLinks() : undefined,
+  ]);
+  const userOf = new Map(users.map((user) => [user.id, user]));
+  return Promise.all(
+    calls.map(async (call) =>
+      makeRecord(call, selection, {
+        user: userOf.get(call.primaryUserId),
+        analysis: analyses?.get(call.id),
+        transcript: transcripts?.get(call.id),
+        media: await linkTo?.(call),
+      }),
+    ),
+  );
+}
+
+interface Joined {
+  readonly user: User | undefined;
+  readonly analysis: CallAnalysis | undefined;
+  readonly transcript: Transcript | undefined;
+  readonly media: MediaData | undefined;
+}
+
+function makeRecord(call: Call, selection: RecordSelection, joined: Joined): CallRecord {
+  const { analysis, transcript, media } = joined;
+  const { processing } = call;
+  return {
+    data: presentCallData(call, { context: selection.context, analysis, transcript, media }),
+    primaryUser: presentPrimaryUser(call, joined.user),
+    processing: {
+      status: processing.status,
+      stage: processing.stage ?? null,
+      progress: processing.progress ?? null,
+      timesRealTime: processing.timesRealTime ?? null,
+      failure: processing.failure ?? null,
+      warnings: processing.warnings,
+    },
+    ...(analysis && transcript ? presentAnalysis(call, analysis, transcript) : {}),
+    ...(selection.includeTranscript && transcript ? { transcript: presentTranscript(call, transcript) } : {}),
+  };
+}
+
+/** The host as this call names them; the directory knows what the call does not say. */
+function presentPrimaryUser(call: Call, user: User | undefined): CallRecord["primaryUser"] {
+  const party = call.parties.find((candidate) => candidate.userId === call.primaryUserId);
+  return {
+    userId: call.primaryUserId,
+    name: party?.name ?? user?.name ?? null,
+    emailAddress: party?.emailAddress ?? user?.emailAddress ?? null,
+  };
+}
+
+function presentAnalysis(
+  call: Call,
+  analysis: CallAnalysis,
+  transcript: Transcript,
+): Pick<CallRecord, "keyphrases" | "questions"> {
+  const present = sentencePresenter(call, transcript);
+  return {
+    keyphrases: analysis.keyphrases.map(({ text, count }) => ({ text, count })),
+    questions: analysis.questions.flatMap(({ sentenceIndex }) => {
+      const sentence = transcript.sentences[sentenceIndex];
+      return sentence ? [present(sentence)] : [];
+    }),
+  };
+}
+
+function presentTranscript(call: Call, transcript: Transcript): NonNullable<CallRecord["transcript"]> {
+  const present = sentencePresenter(call, transcript);
+  return { provenance: transcript.provenance, sentences: transcript.sentences.map((sentence) => present(sentence)) };
+}

@@ -1,0 +1,105 @@
+import { affiliationOf, emailDomain } from "../../calls/affiliation.ts";
+import type { Call, CrmContext, SpeakersTimeline } from "../../calls/call.ts";
+import { InvalidInputError } from "../../calls/errors.ts";
+import { asId, type CallId, type IdSource, type PartyId, type UserId, type WorkspaceId } from "../../calls/ids.ts";
+import type { Party } from "../../calls/party.ts";
+import { parseZonedTime, type ZonedTime } from "../../calls/time.ts";
+import type { AddCallRequest } from "../schemas/add-call.ts";
+
+type Participant = AddCallRequest["parties"][number];
+
+export interface NewCallContext {
+  readonly makeId: IdSource;
+  readonly nowMs: number;
+  readonly defaultWorkspaceId: WorkspaceId;
+  /** E-mail domains of the company, lower case. */
+  readonly companyDomains: ReadonlySet<string>;
+  /** Domains that anyone can have an address in: a user there does not make everyone there an employee. */
+  readonly publicDomains: ReadonlySet<string>;
+}
+
+/**
+ * A new call from the body of `POST /v2/calls`; seconds become milliseconds.
+ * @throws InvalidInputError when no party is the primary user.
+ */
+export function parseAddCall(request: AddCallRequest, context: NewCallContext): Call {
+  checkPrimaryUser(request);
+  const domains = new Set(context.companyDomains);
+  for (const party of request.parties) {
+    const domain = party.userId === undefined ? undefined : emailDomain(party.emailAddress);
+    if (domain !== undefined && !context.publicDomains.has(domain)) domains.add(domain);
+  }
+  return {
+    id: context.makeId<CallId>(),
+    workspaceId: given(request.workspaceId) === undefined ? context.defaultWorkspaceId : asId(request.workspaceId ?? ""),
+    clientUniqueId: request.clientUniqueId,
+    title: given(request.title),
+    purpose: given(request.purpose),
+    actualStart: time(request.actualStart),
+    scheduledStart: request.scheduledStart ? time(request.scheduledStart) : undefined,
+    scheduledEnd: request.scheduledEnd ? time(request.scheduledEnd) : undefined,
+    statedDurationMs: request.duration == null ? undefined : Math.round(request.duration * 1000),
+    direction: request.direction,
+    disposition: given(request.disposition),
+    primaryUserId: asId<UserId>(request.primaryUser),
+    parties: request.parties.map((party) => parseParty(party, domains, context.makeId)),
+    context: parseContext(request.context),
+    customData: given(request.customData),
+    speakersTimeline: request.speakersTimeline ? parseTimeline(request.speakersTimeline) : undefined,
+    meetingUrl: given(request.meetingUrl),
+    callProviderCode: given(request.callProviderCode),
+    downloadMediaUrl: given(request.downloadMediaUrl),
+    languageCode: given(request.languageCode),
+    createdMs: context.nowMs,
+    processing: { status: "Processing", stage: "download", warnings: [] },
+  };
+}
+
+function checkPrimaryUser(request: AddCallRequest): void {
+  if (request.parties.some((party) => party.userId === request.primaryUser)) return;
+  throw new InvalidInputError([
+    { parameter: "primaryUser", message: `must be the userId of one of the parties; got "${request.primaryUser}"` },
+  ]);
+}
+
+function parseParty(party: Participant, companyDomains: ReadonlySet<string>, makeId: IdSource): Party {
+  const identity = {
+    userId: party.userId === undefined ? undefined : asId<UserId>(party.userId),
+    name: given(party.name),
+    emailAddress: given(party.emailAddress),
+    phoneNumber: given(party.phoneNumber),
+  };
+  return {
+    ...identity,
+    id: makeId<PartyId>(),
+    givenPartyId: party.partyId,
+    affiliation: affiliationOf(identity, companyDomains),
+    mediaChannelId: party.mediaChannelId,
+    context: parseContext(party.context),
+  };
+}
+
+function parseContext(context: AddCallRequest["context"]): CrmContext[] {
+  return (context ?? []).map(({ system, objects }) => ({
+    system,
+    objects: (objects ?? []).map(({ fields, ...object }) => ({ ...object, fields: fields ?? [] })),
+  }));
+}
+
+function parseTimeline(timeline: NonNullable<AddCallRequest["speakersTimeline"]>): SpeakersTimeline {
+  return {
+    isPrecise: timeline.precise ?? false,
+    segments: timeline.speechSegments.map(({ fromTime, toTime, partyIds }) => ({ startMs: fromTime, endMs: toTime, partyIds })),
+  };
+}
+
+function time(text: string): ZonedTime {
+  const parsed = parseZonedTime(text);
+  if (parsed) return parsed;
+  throw new InvalidInputError([{ parameter: "actualStart", message: `times need an offset; got "${text}"` }]);
+}
+
+/** Gong: clients send null and empty text for what they do not know. */
+function given(text: string | null | undefined): string | undefined {
+  return text === null || text === undefined || text.trim() === "" ? undefined : text;
+}

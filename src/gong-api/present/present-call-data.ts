@@ -1,0 +1,121 @@
+import type { CallAnalysis, InteractionStats } from "../../calls/call-analysis.ts";
+import { type Call, callDurationMs, type CrmContext } from "../../calls/call.ts";
+import type { Party } from "../../calls/party.ts";
+import { formatZonedTime } from "../../calls/time.ts";
+import type { Transcript } from "../../calls/transcript.ts";
+import type { CallData, CallMetaData, ContentData, ContextData, InteractionData, MediaData, PartyData } from "../call-data.ts";
+
+export interface CallDataParts {
+  readonly context: "None" | "Basic" | "Extended";
+  /** Both, for the content and interaction blocks; without them the blocks are absent. */
+  readonly analysis?: CallAnalysis | undefined;
+  readonly transcript?: Transcript | undefined;
+  readonly media?: MediaData | undefined;
+}
+
+/** A call as Gong's `POST /v2/calls/extensive` shapes it: milliseconds become seconds. */
+export function presentCallData(call: Call, parts: CallDataParts): CallData {
+  const { context, analysis, transcript, media } = parts;
+  return {
+    metaData: presentMetaData(call),
+    parties: call.parties.map((party) => presentParty(party, context)),
+    ...(context === "None" ? {} : { context: presentContext(call.context, context) }),
+    ...(analysis && transcript ? { content: presentContent(analysis, transcript) } : {}),
+    ...(analysis && transcript ? { interaction: presentInteraction(call, analysis) } : {}),
+    ...(media ? { media } : {}),
+  };
+}
+
+export function presentMetaData(call: Call): CallMetaData {
+  const durationMs = callDurationMs(call);
+  return {
+    id: call.id,
+    title: call.title ?? null,
+    scheduled: call.scheduledStart ? formatZonedTime(call.scheduledStart) : null,
+    started: formatZonedTime(call.actualStart),
+    duration: durationMs === undefined ? null : toSeconds(durationMs),
+    primaryUserId: call.primaryUserId,
+    direction: call.direction,
+    system: call.callProviderCode ?? null,
+    scope: scopeOf(call.parties),
+    media: call.media?.hasVideo ? "Video" : "Audio",
+    language: call.languageCode ?? null,
+    workspaceId: call.workspaceId,
+    sdrDisposition: call.disposition ?? null,
+    clientUniqueId: call.clientUniqueId,
+    customData: call.customData ?? null,
+    purpose: call.purpose ?? null,
+    meetingUrl: call.meetingUrl ?? null,
+  };
+}
+
+/** Gong: Internal when all are from the company, External when some are not, Unknown when that cannot be said. */
+function scopeOf(parties: readonly Party[]): CallMetaData["scope"] {
+  if (parties.some((party) => party.affiliation === "External")) return "External";
+  return parties.every((party) => party.affiliation === "Internal") ? "Internal" : "Unknown";
+}
+
+function presentParty(party: Party, context: CallDataParts["context"]): PartyData {
+  return {
+    id: party.id,
+    emailAddress: party.emailAddress ?? null,
+    name: party.name ?? null,
+    userId: party.userId ?? null,
+    speakerId: party.speakerId ?? null,
+    affiliation: party.affiliation,
+    phoneNumber: party.phoneNumber ?? null,
+    ...(context === "None" || party.context.length === 0 ? {} : { context: presentContext(party.context, context) }),
+  };
+}
+
+function presentContext(context: readonly CrmContext[], level: "Basic" | "Extended"): ContextData[] {
+  return context.map(({ system, objects }) => ({
+    system,
+    objects: objects.map(({ objectType, objectId, fields }) => ({
+      objectType,
+      objectId,
+      ...(level === "Extended" ? { fields } : {}),
+    })),
+  }));
+}
+
+function presentContent(analysis: CallAnalysis, transcript: Transcript): ContentData {
+  const sentences = analysis.brief.flatMap((position) => transcript.sentences[position]?.text ?? []);
+  return {
+    topics: analysis.topics.map(({ name, durationMs }) => ({ name, duration: toSeconds(durationMs) })),
+    brief: sentences.join(" "),
+  };
+}
+
+function presentInteraction(call: Call, analysis: CallAnalysis): InteractionData {
+  const userOf = new Map(call.parties.map((party) => [party.speakerId, party.userId]));
+  const asked = (side: string) => analysis.questions.filter((question) => question.side === side).length;
+  return {
+    speakers: analysis.talkTimes.map(({ speakerId, talkTimeMs }) => ({
+      id: speakerId,
+      userId: userOf.get(speakerId) ?? null,
+      talkTime: toSeconds(talkTimeMs),
+    })),
+    interactionStats: presentStats(analysis.interactionStats),
+    questions: { companyCount: asked("company"), nonCompanyCount: asked("nonCompany") },
+  };
+}
+
+/** Under Gong's names; a statistic that cannot be said of this call is left out. */
+function presentStats(stats: InteractionStats): { name: string; value: number }[] {
+  const inSeconds = (ms: number | null) => (ms === null ? null : toSeconds(ms));
+  const named: [string, number | null][] = [
+    ["Talk Ratio", stats.talkRatio],
+    ["Longest Monologue", inSeconds(stats.longestMonologueMs)],
+    ["Longest Customer Story", inSeconds(stats.longestCustomerStoryMs)],
+    ["Interactivity", stats.interactivity],
+    ["Patience", inSeconds(stats.patienceMs)],
+    ["Question Rate", stats.questionRate],
+  ];
+  return named.flatMap(([name, value]) => (value === null ? [] : [{ name, value: Math.round(value * 1000) / 1000 }]));
+}
+
+/** Whole milliseconds become seconds of at most three decimals. */
+export function toSeconds(ms: number): number {
+  return Math.round(ms) / 1000;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { callStatuses } from "../../../calls/call.ts";
+import type { Page } from "./page.ts";
+import { paintStatus } from "./status.ts";
+
+const addedCall = z.object({
+  callId: z.string(),
+  status: z.enum(callStatuses),
+  duplicate: z.literal(true).optional(),
+});
+const retriedCall = z.object({ callId: z.string(), status: z.enum(callStatuses), stage: z.string() });
+
+export function renderAddedCall(answer: unknown, page: Page): string | undefined {
+  const { data } = addedCall.safeParse(answer);
+  if (!data) return undefined;
+  const said = data.duplicate ? "was there before, with the same client-unique-id" : "is added";
+  return `Call ${page.style.strong(data.callId)} ${said}; its status is ${paintStatus(data.status, page)}.`;
+}
+
+export function renderRetriedCall(answer: unknown, page: Page): string | undefined {
+  const { data } = retriedCall.safeParse(answer);
+  if (!data) return undefined;
+  return `Call ${page.style.strong(data.callId)} starts again at ${data.stage}; its status is ${paintStatus(data.status, page)}.`;
+}

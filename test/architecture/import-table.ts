@@ -1,0 +1,60 @@
+/** Who may import whom, and who may use Node's own modules. Paths are relative to `src`; the longest folder that fits decides. */
+export interface FolderRule {
+  readonly folder: string;
+  /** Folders (all below them) or single files. A folder may always import from itself. */
+  readonly mayImport: readonly string[];
+  /** Node's modules that may be imported. */
+  readonly builtins: readonly string[] | "all";
+  /** True for code that a browser runs as well: nothing it reaches may import a module of Node's. */
+  readonly runsInBrowser?: true;
+  /** True where neither clock nor chance may enter: the same arguments always give the same answer. */
+  readonly isPure?: true;
+}
+
+/** What `operations` and `jobs` may know of the engine's parts: what each part promises, never how it keeps the promise. */
+const enginePorts = [
+  "engine/database/transaction.ts",
+  "engine/media/media-decoder.ts",
+  "engine/media/media-fetcher.ts",
+  "engine/media/media-store.ts",
+  "engine/queue/job-queue.ts",
+  "engine/search/call-search.ts",
+  "engine/store/access-key-store.ts",
+  "engine/store/call-store.ts",
+  "engine/store/settings-store.ts",
+  "engine/transcription/transcriber.ts",
+];
+
+const keepsRecords = ["calls", "lib", "engine/database"];
+
+export const importTable: readonly FolderRule[] = [
+  { folder: "calls", mayImport: [], builtins: [], runsInBrowser: true, isPure: true },
+  { folder: "lib", mayImport: [], builtins: "all" },
+  { folder: "gong-api", mayImport: ["calls"], builtins: [], runsInBrowser: true, isPure: true },
+  { folder: "connection", mayImport: ["gong-api", "calls"], builtins: [], runsInBrowser: true },
+  { folder: "client", mayImport: ["gong-api", "calls", "lib"], builtins: [], runsInBrowser: true },
+  { folder: "mirror", mayImport: ["gong-api", "calls", "lib"], builtins: "all" },
+  { folder: "engine/database", mayImport: ["calls", "lib"], builtins: "all" },
+  { folder: "engine/media", mayImport: ["calls", "lib"], builtins: "all" },
+  { folder: "engine/transcription", mayImport: ["calls", "lib"], builtins: "all" },
+  // Its language model is a CommonJS package, which node:module's createRequire loads.
+  { folder: "engine/analysis", mayImport: ["calls"], builtins: ["node:module"], isPure: true },
+  { folder: "engine/store", mayImport: keepsRecords, builtins: "all" },
+  { folder: "engine/search", mayImport: keepsRecords, builtins: "all" },
+  { folder: "engine/queue", mayImport: keepsRecords, builtins: "all" },
+  { folder: "engine/operations", mayImport: [...enginePorts, "gong-api", "calls", "lib"], builtins: "all" },
+  { folder: "engine/jobs", mayImport: [...enginePorts, "gong-api", "calls", "lib"], builtins: "all" },
+  {
+    folder: "engine",
+    mayImport: ["engine/operations", "engine/jobs", ...enginePorts, "gong-api", "calls", "lib"],
+    builtins: [],
+  },
+  { folder: "surfaces/cli", mayImport: ["connection", "gong-api", "calls", "lib"], builtins: "all" },
+  { folder: "surfaces/http", mayImport: ["connection", "gong-api", "calls", "lib"], builtins: "all" },
+  { folder: "config", mayImport: ["lib"], builtins: "all" },
+  // The only places that know every implementation: `app`, and the package's two entry points.
+  { folder: "app", mayImport: ["*"], builtins: "all" },
+  { folder: "app.ts", mayImport: ["*"], builtins: "all" },
+  { folder: "main.ts", mayImport: ["*"], builtins: "all" },
+  { folder: "index.ts", mayImport: ["*"], builtins: "all" },
+];

