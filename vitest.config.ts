@@ -18,6 +18,7 @@ export default defineConfig({
             "test/architecture/**/*.test.ts",
             "test/contracts/**/*.test.ts",
           ],
+          globalSetup: "test/support/fetch-models.ts",
           testTimeout: 30_000,
         },
       },
@@ -25,6 +26,7 @@ export default defineConfig({
         test: {
           name: "acceptance",
           include: ["test/acceptance/**/*.test.ts"],
+          globalSetup: "test/support/fetch-models.ts",
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

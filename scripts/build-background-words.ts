@@ -69,7 +69,9 @@ function tinyRec(): string {
 
 function moduleText(classes: ReadonlyMap<number, readonly string[]>): string {
   const kept = [...classes].filter(([log2]) => log2 >= MIN_LOG2_PER_MILLION).sort(([a], [b]) => b - a);
-  const entries = kept.map(([log2, members]) => `  [\n    ${log2},\n    \`\n${lines(members.sort())}\n    \`,\n  ],`);
+  const entries = kept.map(
+    ([log2, members]) => `  [\n    ${log2},\n    \`\n${lines([...members].sort())}\n    \`,\n  ],`,
+  );
   return `/**
  * How common words are in conversation, whatever it is about: for each class the words that stand 2^class times in a million, rounded,
  * and rarer words not at all. Made by \`scripts/build-background-words.ts\`: word counts only, no text, from four public sets of

@@ -1,6 +1,60 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHost } from "./app.ts";
 import { ConfigError, makeConfig } from "./config/config.ts";
 import { readSettings } from "./config/env.ts";
+import { exitCodes } from "./surfaces/cli/exit-codes.ts";
+import { runCli } from "./surfaces/cli/run-cli.ts";
+import type { CliIo } from "./surfaces/cli/cli-io.ts";
+
+const projectRoot = fileURLToPath(new URL("..", import.meta.url));
+
+async function main(): Promise<number> {
+  const interrupted = new AbortController();
+  // The first Ctrl-C asks to stop, the second stops at once.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (interrupted.signal.aborted) process.exit(exitCodes.interrupted);
+      interrupted.abort();
+    });
+  }
+  const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as { version: string };
+  const source = readSettings();
+  const { config, secrets } = makeConfig(source);
+  await using host = createHost(config, secrets, version);
+  return await runCli({
+    argv: process.argv.slice(2),
+    host,
+    io: makeIo(interrupted.signal),
+    files: {
+      shellHistory: join(config.dataDir, "shell-history"),
+      sampleCommand: join(projectRoot, "examples/sample-call.command.txt"),
+      projectRoot,
+    },
+  });
+}
+
+function makeIo(signal: AbortSignal): CliIo {
+  const { stdin, stdout, stderr } = process;
+  return {
+    stdin,
+    stdout,
+    stderr,
+    isTerminal: { stdin: stdin.isTTY, stdout: stdout.isTTY, stderr: stderr.isTTY },
+    isColorWanted: stdout.hasColors?.() ?? false,
+    columns: stdout.columns,
+    cwd: process.cwd(),
+    homeDir: homedir(),
+    signal,
+  };
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isSetUp = error instanceof ConfigError;
+  process.stderr.write(isSetUp ? `The settings cannot be used:\n${error.message}\n` : `${String(error)}\n`);
+  process.exitCode = isSetUp ? exitCodes.setup : exitCodes.unexpected;
+}

@@ -69,7 +69,7 @@ async function examineTranscriber(config: Config): Promise<Finding> {
     return { what, state: "ok", detail: `${transcription.model} at ${transcription.url}` };
   }
   const { missingModelBytes } = await import("../engine/transcription/moonshine/model-cache.ts");
-  const missingBytes = await missingModelBytes(transcription.cacheDir, transcription.model);
+  const missingBytes = await missingModelBytes(transcription.cacheDir, [transcription.model, "vad"]);
   const name = `Moonshine ${transcription.model}, ${transcription.workerCount} threads`;
   if (missingBytes === 0) return { what, state: "ok", detail: `${name}, weights in ${transcription.cacheDir}` };
   const size = `${Math.round(missingBytes / 1e6)} MB`;

@@ -5,6 +5,8 @@ import type { StageRunner } from "../engine/jobs/stage-runner.ts";
 import type { Transcriber } from "../engine/transcription/transcriber.ts";
 import type { Records } from "./open-records.ts";
 
+const FETCHING = "Fetching the speech model, once";
+
 /** The stages' runners with what they need; heavy parts are loaded here and not when a call is only looked at. */
 export interface Pipeline extends AsyncDisposable {
   readonly runners: Readonly<Record<Stage, StageRunner>>;
@@ -57,7 +59,8 @@ async function openTranscriber(config: Config, secrets: Secrets, onSetUp: OnSetU
       model: transcription.model,
       cacheDir: transcription.cacheDir,
       workerCount: transcription.workerCount,
-      onSetUpProgress: (done) => onSetUp(done),
+      onSetUpProgress: (doneBytes, totalBytes) =>
+        onSetUp(doneBytes < totalBytes ? { what: FETCHING, progress: doneBytes / totalBytes } : null),
     });
   }
   const { createOpenAiTranscriber } = await import("../engine/transcription/openai-compatible/openai-transcriber.ts");

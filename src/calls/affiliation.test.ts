@@ -10,7 +10,6 @@ test.each([
   ["an e-mail of somebody else", { emailAddress: "sam@example.com.evil.test", name: "Sam" }, "External"],
   ["a phone number alone", { phoneNumber: "+1 555-555-1212" }, "External"],
   ["nothing to tell by", {}, "Unknown"],
-  ["nothing but a media channel", { mediaChannelId: 1 }, "Unknown"],
 ])("%s", (_, party, affiliation) => {
   expect(affiliationOf(party, company)).toBe(affiliation);
 });

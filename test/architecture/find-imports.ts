@@ -23,7 +23,9 @@ const besideThisFile = /\(\s*"(?<specifier>[\w./-]+)"\s*,\s*import\.meta\.url\b/
 export function findImports(text: string): readonly Import[] {
   const code = blankComments(text);
   const imports = patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(toImport));
-  const besides = [...code.matchAll(besideThisFile)].map(toImport).map((found) => ({ ...found, specifier: asFileBeside(found.specifier) }));
+  const besides = [...code.matchAll(besideThisFile)]
+    .map(toImport)
+    .map((found) => ({ ...found, specifier: asFileBeside(found.specifier) }));
   return [...imports, ...besides].filter((found) => found.specifier !== "");
 }
 

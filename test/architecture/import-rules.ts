@@ -71,7 +71,9 @@ export function findMisplacedPackages(
     if (name === undefined) return [];
     const allowed = Object.hasOwn(places, name) ? places[name] : undefined;
     if (allowed === undefined) return [`${from} imports ${name}: the package has no place yet`];
-    return allowed.some((place) => isWithin(from, place)) ? [] : [`${from} imports ${name}: its place is ${allowed.join(", ")}`];
+    return allowed.some((place) => isWithin(from, place))
+      ? []
+      : [`${from} imports ${name}: its place is ${allowed.join(", ")}`];
   });
 }
 

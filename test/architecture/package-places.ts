@@ -1,17 +1,20 @@
 /** Which file or folder of `src` may import a third-party package. What speaks to a database, a model or a network stands in adapters alone. */
 export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   // HTTP, out and in
+  "@fastify/swagger-ui": ["surfaces/http"],
+  "@fastify/swagger-ui": ["surfaces/http"],
   "@hono/node-server": ["surfaces/http"],
   got: ["engine/media/media-reply.ts", "engine/transcription/openai-compatible"],
   hono: ["surfaces/http"],
   "ipaddr.js": ["engine/media/address-policy.ts"],
   "request-filtering-agent": ["engine/media/guarded-agents.ts"],
-  "swagger-ui-dist": ["surfaces/http"],
+  "jsonc-parser": ["surfaces/http"],
   // Database
   "better-sqlite3": ["engine/database"],
   kysely: ["engine/database", "engine/store", "engine/search", "engine/queue"],
   // Sound and speech
   "audio-decode": ["engine/media"],
+  "music-metadata": ["engine/media/js-probe.ts"],
   "llama-tokenizer-js": ["engine/transcription/moonshine"],
   "onnx-proto": ["engine/transcription/moonshine"],
   "onnxruntime-node": ["engine/transcription/moonshine"],
@@ -28,8 +31,9 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   "cli-table3": ["surfaces/cli"],
   commander: ["surfaces/cli"],
   // The rest
-  "email-providers": ["config"],
+  "email-providers": ["app.ts", "app"],
   "fastest-levenshtein": ["connection"],
+  "jsonc-parser": ["surfaces/http/json-parameters.ts"],
   pino: ["lib/logger.ts"],
   zod: ["config", "connection", "gong-api", "engine/transcription/openai-compatible", "surfaces"],
 };

@@ -10,10 +10,7 @@ export function readSourceTree(folder: string): SourceTree {
     .map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     paths.map((path) => [
-      path
-        .slice(folder.length)
-        .replaceAll("\\", "/")
-        .replace(/^\/+/, ""),
+      path.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, ""),
       readFileSync(path, "utf8"),
     ]),
   );

@@ -5,12 +5,10 @@ import { wordsOf } from "./words.ts";
  * meetings of the MRDA corpus 34 % and 4 % of them are acknowledgements, of `mm-hmm` 95 %, of `okay` 81 %, of `yeah` 69 %).
  */
 const LISTENER_SOUNDS =
-  "yeah yep yup mm-hmm mm-hm mhm mmhmm mm mmm hm hmm uh-huh uh huh um ah oh okay ok o k right alright all right sure wow cool " +
-  "good great nice exactly absolutely excellent interesting really gotcha";
-const LISTENER_PHRASES = ["i see", "i know", "got it", "of course", "makes sense", "that's right"];
-
-const sounds = [...LISTENER_PHRASES.join("|").split("|"), ...LISTENER_SOUNDS.split(" ")];
-const BACKCHANNEL = new RegExp(`^(?:(?:${sounds.map((sound) => sound.replaceAll("-", " ")).join("|")})(?: |$))+$`);
+  "yeah yep yup mhm mmhmm mm mmm hm hmm uh huh um ah oh okay ok right alright sure wow cool good great nice exactly absolutely " +
+  "excellent interesting really gotcha";
+const LISTENER_PHRASES = ["o k", "all right", "i see", "i know", "got it", "of course", "makes sense", "that's right"];
+const BACKCHANNEL = new RegExp(`^(?:(?:${[...LISTENER_PHRASES, ...LISTENER_SOUNDS.split(" ")].join("|")})(?: |$))+$`);
 
 /** The longest backchannel, counted as people count: `mm-hmm` is one word. */
 const MAX_WORDS = 3;

@@ -1,4 +1,6 @@
 import { createRequire } from "node:module";
+import type englishModel from "wink-eng-lite-web-model";
+import type winkNlpFactory from "wink-nlp";
 import type { PartOfSpeech } from "wink-nlp";
 
 export interface TaggedWord {
@@ -21,8 +23,8 @@ export interface English {
 export function loadEnglish(): English {
   // Loading waits until somebody needs English, so the imports cannot be static ones.
   const require = createRequire(import.meta.url);
-  const winkNlp = require("wink-nlp") as typeof import("wink-nlp").default; // a CommonJS module that is its default export
-  const model = require("wink-eng-lite-web-model") as typeof import("wink-eng-lite-web-model").default; // likewise
+  const winkNlp = require("wink-nlp") as typeof winkNlpFactory; // a CommonJS module that is its default export
+  const model = require("wink-eng-lite-web-model") as typeof englishModel; // likewise
   const lemmatizer = require("wink-lemmatizer") as Lemmatizer; // has no types of its own
   const nlp = winkNlp(model, ["pos"]);
   return {

@@ -32,8 +32,9 @@ export interface KeyphrasesOptions {
 
 /**
  * The noun phrases that stand for what the call was about, best first, at most ten. A phrase's worth is how often it was said times
- * the mean rarity of its words in conversation at large, more for a phrase of several words; one that is contained in a better one
- * is left out. `text` is its commonest spelling, `count` how often it was said, singular and plural alike.
+ * how surprising it is in conversation at large: the bits of its words, added up. A single word must have been said twice. Of two
+ * phrases one of which has all the words of the other, the better stays. `text` is the commonest spelling, `count` how often the
+ * phrase was said, singular and plural alike.
  */
 export function keyphrasesOf(sentences: readonly Sentence[], options: KeyphrasesOptions): Keyphrase[] {
   const phrases = new Map<string, FoundPhrase>();
@@ -46,22 +47,24 @@ export function keyphrasesOf(sentences: readonly Sentence[], options: Keyphrases
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .map(({ phrase }) => phrase);
-  return withoutContained(ranked).slice(0, MAX_KEYPHRASES).map(asKeyphrase);
+  return withoutRepeats(ranked).slice(0, MAX_KEYPHRASES).map(asKeyphrase);
 }
 
 interface FoundPhrase {
-  /** Lower case, the last one in the singular. */
+  /** In lower case, nouns in the singular. */
   readonly words: readonly string[];
   readonly spellings: Map<string, number>;
   readonly sentenceIndexes: Set<number>;
   count: number;
 }
 
-function note(phrases: Map<string, FoundPhrase>, words: readonly TaggedWord[], sentenceIndex: number, english: English): void {
-  const plain = words.map(({ text }, index) => {
-    const word = text.toLowerCase();
-    return index === words.length - 1 ? english.singular(word) : word;
-  });
+function note(
+  phrases: Map<string, FoundPhrase>,
+  words: readonly TaggedWord[],
+  sentenceIndex: number,
+  english: English,
+): void {
+  const plain = words.map(({ text }) => english.singular(text.toLowerCase()));
   const key = plain.join(" ");
   const found = phrases.get(key) ?? { words: plain, spellings: new Map(), sentenceIndexes: new Set(), count: 0 };
   phrases.set(key, found);
@@ -76,14 +79,23 @@ function spelled({ text, partOfSpeech }: TaggedWord): string {
   return partOfSpeech === "PROPN" || /.\p{Lu}/u.test(text) ? text : text.toLowerCase();
 }
 
-/** Runs of adjectives and nouns that end in a noun. */
+/** Adjectives and nouns in a row that end in a noun. */
 function nounPhrases(text: string, options: KeyphrasesOptions): (readonly TaggedWord[])[] {
   const runs: TaggedWord[][] = [[]];
   for (const word of options.english.tag(text)) {
     if (canStandInPhrase(word, options.names)) runs.at(-1)?.push(word);
     else runs.push([]);
   }
-  return runs.map((run) => trimmed(run, options.rarity)).filter((run) => run.length > 0);
+  return runs.flatMap((run) => partsOf(run, options.rarity));
+}
+
+/** Every row of words within a run that could stand as a phrase: `billing zip code` is also talk of a zip code and of a code. */
+function partsOf(run: readonly TaggedWord[], rarity: Rarity): (readonly TaggedWord[])[] {
+  return run.flatMap((first, start) => {
+    if (first.partOfSpeech === "ADJ" && rarity(first.text.toLowerCase()) < MIN_ADJECTIVE_RARITY) return [];
+    const rest = run.slice(start, start + MAX_WORDS);
+    return rest.flatMap((last, index) => (last.partOfSpeech === "ADJ" ? [] : [rest.slice(0, index + 1)]));
+  });
 }
 
 function canStandInPhrase({ text, partOfSpeech }: TaggedWord, names: ReadonlySet<string>): boolean {
@@ -97,38 +109,35 @@ function isWordLike(text: string): boolean {
   return /^(?:\p{Lu}[\p{Lu}\p{N}&]+s?|\p{L}[\p{L}\p{N}'’&]{2,})$/u.test(text);
 }
 
-function trimmed(run: readonly TaggedWord[], rarity: Rarity): readonly TaggedWord[] {
-  const lastNoun = run.findLastIndex(({ partOfSpeech }) => partOfSpeech !== "ADJ");
-  const tail = run.slice(Math.max(0, lastNoun + 1 - MAX_WORDS), lastNoun + 1);
-  const first = tail.findIndex(
-    ({ text, partOfSpeech }) => partOfSpeech !== "ADJ" || rarity(text.toLowerCase()) >= MIN_ADJECTIVE_RARITY,
-  );
-  return first < 0 ? [] : tail.slice(first);
-}
-
 function worthOf({ words, count }: FoundPhrase, { rarity }: KeyphrasesOptions): number {
   if (count < 2 && words.length < 2) return 0;
   const rarities = words.map(rarity);
   if (Math.max(...rarities) < MIN_RARITY) return 0;
-  const M=(globalThis as any).M; const sum=(f:(x:number)=>number)=>rarities.reduce((a,b)=>a+f(b),0);
-  return M===0?count*sum(x=>x)/Math.sqrt(words.length):M===1?count*sum(x=>x):M===2?count*sum(x=>Math.max(0,x-8)):M===3?count*sum(x=>Math.max(0,x-8))/Math.sqrt(words.length):M===4?Math.sqrt(count)*sum(x=>Math.max(0,x-8)):M===5?count*sum(x=>Math.max(0,x-10)):count*Math.max(...rarities.map(x=>x-8))*(words.length>1?1.5:1);
+  return count * rarities.reduce((sum, bits) => sum + bits, 0);
 }
 
-function withoutContained(ranked: readonly FoundPhrase[]): FoundPhrase[] {
+function withoutRepeats(ranked: readonly FoundPhrase[]): FoundPhrase[] {
   const kept: FoundPhrase[] = [];
   for (const phrase of ranked) {
     if (kept.length === MAX_KEYPHRASES) break;
-    const repeats = kept.some((better) => containsAll(better, phrase) || containsAll(phrase, better));
-    if (!repeats) kept.push(phrase);
+    if (!kept.some((better) => saysAgain(phrase, better))) kept.push(phrase);
   }
   return kept;
 }
 
-function containsAll(outer: FoundPhrase, inner: FoundPhrase): boolean {
-  return inner.words.every((word) => outer.words.includes(word));
+/** Whether one has all words of the other, or shares some and was never said apart from it. */
+function saysAgain(phrase: FoundPhrase, better: FoundPhrase): boolean {
+  const sharedCount = phrase.words.filter((word) => better.words.includes(word)).length;
+  if (sharedCount === phrase.words.length || sharedCount === better.words.length) return true;
+  return sharedCount > 0 && [...phrase.sentenceIndexes].every((index) => better.sentenceIndexes.has(index));
 }
 
+/** Of spellings said equally often the one with fewer capitals: the others opened sentences. */
 function asKeyphrase({ spellings, count, sentenceIndexes }: FoundPhrase): Keyphrase {
-  const [first] = [...spellings].sort(([, a], [, b]) => b - a);
-  return { text: first?.[0] ?? "", count, sentenceIndexes: [...sentenceIndexes] };
+  const [commonest] = [...spellings].sort(([a, countA], [b, countB]) => countB - countA || capitals(a) - capitals(b));
+  return { text: commonest?.[0] ?? "", count, sentenceIndexes: [...sentenceIndexes] };
+}
+
+function capitals(text: string): number {
+  return text.match(/\p{Lu}/gu)?.length ?? 0;
 }

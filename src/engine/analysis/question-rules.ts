@@ -14,7 +14,8 @@ const AUXILIARY =
   "do|does|did|is|are|was|were|am|can|could|will|would|should|shall|have|has|had|" +
   "don't|doesn't|didn't|isn't|aren't|can't|couldn't|won't|wouldn't|shouldn't";
 const MEASURE = "how (?:much|many|long|often|soon|far|big|large|old|fast|well|likely)";
-const THING = "(?:what|which) (?:kind|sort|type|part|version|time|day|one|ones|other|else|size|percentage|number|level)";
+const THING =
+  "(?:what|which) (?:kind|sort|type|part|version|time|day|one|ones|other|else|size|percentage|number|level)";
 
 function pattern(...alternatives: readonly string[]): RegExp {
   return new RegExp(alternatives.join("|"));
@@ -69,7 +70,7 @@ const TAG = pattern(
   " (?:is|are|do|does|did|will|would|can|was|were) (?:you|he|she|we|they)$",
   " is it$",
   " or (?:no|what|something else)$",
-  "(?<! uh) huh$",
+  "(?<!\\buh) huh$",
   " is that (?:right|correct|okay|fair)$",
   " does that make sense$",
   " you know what i mean$",
@@ -78,19 +79,23 @@ const OR_NOT = / or not$/;
 const REPORTED = /\b(?:whether|if) /;
 const TAG_AFTER_COMMA = /\w,\s*(?:right|correct|yeah|yes|no|okay|eh)\W*$/i;
 
-/** Whether an English text is worded as a question, whatever its punctuation. */
+/** Whether some sentence of an English text is worded as a question, whatever its punctuation. */
 export function readsAsEnglishQuestion(text: string): boolean {
-  const fluent = plainWords(text);
+  return text.split(/(?<=[.!])\s+/).some(isWordedAsQuestion);
+}
+
+function isWordedAsQuestion(sentence: string): boolean {
+  const fluent = plainWords(sentence);
   const core = fluent.replace(LEAD_IN, "");
-  if (TAG.test(fluent) || TAG_AFTER_COMMA.test(text)) return true;
+  if (TAG.test(fluent) || TAG_AFTER_COMMA.test(sentence)) return true;
   if (OR_NOT.test(fluent) && !REPORTED.test(fluent)) return true;
   if (TELLING.test(core)) return false;
   if (QUESTION_WORD.test(core) || ASKING_IN_OTHER_WORDS.test(core)) return true;
-  return text.split(/[,;:]\s/).some((clause) => INVERSION.test(plainWords(clause).replace(LEAD_IN, "")));
+  return sentence.split(/[,;:]\s/).some((clause) => INVERSION.test(plainWords(clause).replace(LEAD_IN, "")));
 }
 
 /** The words without broken-off beginnings (`th-`) and without words said twice. */
 function plainWords(text: string): string {
-  const words = wordsOf(text.replaceAll(/\S+-(?=\s|$)/g, ""));
+  const words = wordsOf(text.replaceAll(/\S{1,20}-(?=\s|$)/g, ""));
   return words.filter((word, index) => word !== words[index - 1]).join(" ");
 }

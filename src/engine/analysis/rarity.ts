@@ -9,7 +9,12 @@ export type Rarity = (word: string) => number;
 
 export function makeRarity(): Rarity {
   const log2PerMillion = new Map(
-    backgroundWords.flatMap(([log2, words]) => words.trim().split(/\s+/).map((word) => [word, log2] as const)),
+    backgroundWords.flatMap(([log2, words]) =>
+      words
+        .trim()
+        .split(/\s+/)
+        .map((word) => [word, log2] as const),
+    ),
   );
   return (word) => LOG2_MILLION - (log2PerMillion.get(word) ?? UNLISTED_LOG2_PER_MILLION);
 }

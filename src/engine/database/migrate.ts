@@ -33,7 +33,9 @@ function refuseForeign(connection: SqlConnection, path: string): void {
   const application = connection.pragma("application_id");
   const isEmpty = connection.get("SELECT 1 FROM sqlite_schema LIMIT 1") === undefined;
   if (!isEmpty && application !== APPLICATION_ID) {
-    throw new SetupError(`${path} is a database of another program. Choose another data folder, or move that file away.`);
+    throw new SetupError(
+      `${path} is a database of another program. Choose another data folder, or move that file away.`,
+    );
   }
   if (version > migrations.length) {
     throw new SetupError(

@@ -19,16 +19,16 @@ export class SqlConnection {
     return this.#database.inTransaction;
   }
 
-  all<Row>(sql: string, ...values: SqlValue[]): Row[] {
+  all<Row>(sql: string, values: readonly SqlValue[] = []): Row[] {
     return this.#prepare(sql).all(...values.map(bindable)) as Row[]; // the statement's author knows its columns
   }
 
-  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
+  get<Row>(sql: string, values: readonly SqlValue[] = []): Row | undefined {
     return this.#prepare(sql).get(...values.map(bindable)) as Row | undefined; // the statement's author knows its columns
   }
 
   /** @returns how many rows were written */
-  run(sql: string, ...values: SqlValue[]): number {
+  run(sql: string, values: readonly SqlValue[] = []): number {
     return this.#prepare(sql).run(...values.map(bindable)).changes;
   }
 

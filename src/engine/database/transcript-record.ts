@@ -50,10 +50,11 @@ export function transcriptToRow(transcript: Transcript): TranscriptRow {
   };
 }
 
-export function rowToTranscript(row: TranscriptRow): Transcript {
+/** @param row its `words` may be left out where nobody asks for word times; sentences then have none */
+export function rowToTranscript(row: Omit<TranscriptRow, "words"> & { readonly words?: Uint8Array }): Transcript {
   const voices = JSON.parse(row.voices) as Voices; // written by transcriptToRow
   const ids = [...new Set([...voices.speakers.map((speaker) => speaker.id), ...voices.otherIds])];
-  const wordsOf = readWords(row.words);
+  const wordsOf = row.words === undefined ? () => [] : readWords(row.words);
   const sentences: Sentence[] = [];
   for (const { place, endMs, confidence, isLowConfidence } of readSentences(row.sentences)) {
     const text = row.body.slice(place.offset, place.offset + place.length);
@@ -106,7 +107,12 @@ function* readSentences(bytes: Uint8Array): Generator<SentenceRow> {
     const endMs = startMs + reader.signed();
     const length = reader.unsigned();
     const confidence = readConfidence(reader, Math.floor(head / 2) % 4);
-    yield { place: { offset, length, voice: Math.floor(head / 8), startMs }, endMs, confidence, isLowConfidence: head % 2 === 1 };
+    yield {
+      place: { offset, length, voice: Math.floor(head / 8), startMs },
+      endMs,
+      confidence,
+      isLowConfidence: head % 2 === 1,
+    };
     offset += length + 1;
   }
 }

@@ -17,6 +17,7 @@ export class VarintWriter {
 
   /** Small numbers stay small whatever their sign. */
   signed(value: number): void {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number`);
     this.unsigned(value < 0 ? -value * 2 - 1 : value * 2);
   }
 

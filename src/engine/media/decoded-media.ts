@@ -14,8 +14,16 @@ export interface MediaDescription {
   readonly declaredMs: number | undefined;
 }
 
-/** Joins what a file says of itself and what was found in it. @throws StageError `media-no-audio` */
-export function describeDecoded(description: MediaDescription, summary: SamplesSummary): DecodedMedia {
+/**
+ * Joins what a file says of itself and what was found in it.
+ * @param isBroken whether the decoder gave up before the end.
+ * @throws StageError `media-no-audio`
+ */
+export function describeDecoded(
+  description: MediaDescription,
+  summary: SamplesSummary,
+  isBroken: boolean,
+): DecodedMedia {
   if (summary.durationMs === 0) throw noSound();
   const { codec, sampleRateHz, hasVideo, contentType } = description;
   const { durationMs, channelCount, isDualMono } = summary;
@@ -23,7 +31,7 @@ export function describeDecoded(description: MediaDescription, summary: SamplesS
     audio: { durationMs, channelCount, isDualMono, codec, sampleRateHz },
     hasVideo,
     contentType,
-    warnings: [...warningsOf(description, summary)],
+    warnings: [...warningsOf(description, summary, isBroken)],
   };
 }
 
@@ -31,13 +39,14 @@ export function noSound(): ReturnType<typeof lastingError> {
   return lastingError("media-no-audio", "The file holds no sound. Check the recording where it comes from.");
 }
 
-function* warningsOf(description: MediaDescription, summary: SamplesSummary): Generator<string> {
+function* warningsOf(description: MediaDescription, summary: SamplesSummary, isBroken: boolean): Generator<string> {
   const { declaredMs, channelCount, otherTrackCount } = description;
   const missingMs = (declaredMs ?? 0) - summary.durationMs;
   if (declaredMs !== undefined && missingMs > 1000 + declaredMs / 500) {
     yield `The file says it is ${spokenDuration(declaredMs)} long; ${spokenDuration(missingMs)} of that could not be read.`;
-  }
-  if (channelCount > 2) yield `The recording has ${channelCount} channels; they were mixed into one, so speakers are not separated.`;
+  } else if (isBroken) yield `The file is damaged: nothing after ${spokenDuration(summary.durationMs)} could be read.`;
+  if (channelCount > 2)
+    yield `The recording has ${channelCount} channels; they were mixed into one, so speakers are not separated.`;
   if (otherTrackCount > 0) yield `The file has ${otherTrackCount + 1} sound tracks; only the first was used.`;
   if (summary.isSilent) yield "The recording is silent throughout.";
 }

@@ -23,7 +23,7 @@ export class FlacBits {
   /** @param width 0 to 36 bits */
   unsigned(width: number): number {
     let value = 0;
-    for (let left = width; left > 0; ) {
+    for (let left = width; left > 0;) {
       const free = 8 - (this.#bit & 7);
       const take = free < left ? free : left;
       const byte = this.#byte();
@@ -42,7 +42,7 @@ export class FlacBits {
 
   /** How many zeros stand before the next one, which is read too. */
   unary(): number {
-    for (let zeros = 0; ; ) {
+    for (let zeros = 0; ;) {
       const used = this.#bit & 7;
       const rest = (this.#byte() << used) & 0xff;
       if (rest === 0) {

@@ -47,8 +47,14 @@ interface FrameHeader {
 function readHeader(bits: FlacBits, bytes: Uint8Array, startByte: number, info: FlacStreamInfo): FrameHeader {
   if (bits.unsigned(15) !== 0x7ffc) throw new FlacFrameError("no frame here");
   bits.unsigned(1);
-  const [sizeCode, rateCode, assignment, depthCode] = [bits.unsigned(4), bits.unsigned(4), bits.unsigned(4), bits.unsigned(3)];
-  if (assignment > 10 || rateCode === 15 || sizeCode === 0 || depthCode === 3) throw new FlacFrameError("reserved value");
+  const [sizeCode, rateCode, assignment, depthCode] = [
+    bits.unsigned(4),
+    bits.unsigned(4),
+    bits.unsigned(4),
+    bits.unsigned(3),
+  ];
+  if (assignment > 10 || rateCode === 15 || sizeCode === 0 || depthCode === 3)
+    throw new FlacFrameError("reserved value");
   bits.unsigned(1);
   skipCodedNumber(bits);
   const blockFrames = readBlockFrames(bits, sizeCode);
@@ -56,7 +62,13 @@ function readHeader(bits: FlacBits, bytes: Uint8Array, startByte: number, info: 
   const end = bits.bytePosition;
   if (bits.unsigned(8) !== crc8(bytes, startByte, end)) throw new FlacFrameError("checksum of the header");
   const channelCount = assignment < 8 ? assignment + 1 : 2;
-  return { blockFrames, sampleRateHz, channelCount, assignment, bitsPerSample: sampleSizes[depthCode] || info.bitsPerSample };
+  return {
+    blockFrames,
+    sampleRateHz,
+    channelCount,
+    assignment,
+    bitsPerSample: sampleSizes[depthCode] || info.bitsPerSample,
+  };
 }
 
 function readBlockFrames(bits: FlacBits, code: number): number {

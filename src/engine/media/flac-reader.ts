@@ -19,7 +19,7 @@ export async function readFlacHeader(file: FileHandle): Promise<FlacHeader> {
   const magic = await readBytes(file, at, 4);
   if (magic.toString("latin1") !== "fLaC") throw damaged();
   let info: FlacStreamInfo | undefined;
-  for (at += 4; ; ) {
+  for (at += 4; ;) {
     const head = await readBytes(file, at, 4);
     if (head.length < 4) throw damaged();
     const [first, length] = [head.readUInt8(0), head.readUIntBE(1, 3)];
@@ -95,5 +95,8 @@ async function readBytes(file: FileHandle, start: number, length: number): Promi
 }
 
 function damaged(): ReturnType<typeof lastingError> {
-  return lastingError("media-unreadable", "The FLAC file is damaged at its beginning. Check the recording where it comes from.");
+  return lastingError(
+    "media-unreadable",
+    "The FLAC file is damaged at its beginning. Check the recording where it comes from.",
+  );
 }

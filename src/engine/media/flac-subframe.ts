@@ -56,7 +56,8 @@ function readResidual(bits: FlacBits, samples: Float64Array, order: number): voi
   const parameterBits = method === 0 ? 4 : 5;
   const partitionCount = 1 << bits.unsigned(4);
   const partitionFrames = samples.length / partitionCount;
-  if (!Number.isInteger(partitionFrames) || partitionFrames < order) throw new FlacFrameError("partitions of the residual");
+  if (!Number.isInteger(partitionFrames) || partitionFrames < order)
+    throw new FlacFrameError("partitions of the residual");
   for (let partition = 0, at = order; partition < partitionCount; partition++) {
     const end = (partition + 1) * partitionFrames;
     const parameter = bits.unsigned(parameterBits);

@@ -17,8 +17,8 @@ export interface HttpMediaFetcherOptions {
   /** Host names, addresses and CIDRs that may be reached although they are not on the public internet. */
   readonly allowHosts?: readonly string[] | undefined;
   /** Whether `file:` URLs are read: yes for a person at this machine, no for a caller from elsewhere. */
-  readonly isFileAllowed?: boolean | undefined;
-  readonly maxSizeBytes?: number | undefined;
+  readonly allowFiles?: boolean | undefined;
+  readonly maxBytes?: number | undefined;
   /** For looking up the name, for the connection, and for its encryption, each. */
   readonly connectTimeoutMs?: number | undefined;
   /** How long the server may send nothing. */
@@ -28,17 +28,21 @@ export interface HttpMediaFetcherOptions {
   readonly lookup?: LookupFunction | undefined;
 }
 
+export function createHttpMediaFetcher(options: HttpMediaFetcherOptions = {}): MediaFetcher {
+  return new HttpMediaFetcher(options);
+}
+
 /** Fetches over http and https, never from an address inside a private network, and continues what was interrupted. */
-export class HttpMediaFetcher implements MediaFetcher {
+class HttpMediaFetcher implements MediaFetcher {
   readonly #agents: ReturnType<typeof makeGuardedAgents>;
-  readonly #isFileAllowed: boolean;
-  readonly #maxSizeBytes: number;
+  readonly #allowFiles: boolean;
+  readonly #maxBytes: number;
   readonly #timeoutsMs: { readonly connect: number; readonly idle: number; readonly total: number };
 
-  constructor(options: HttpMediaFetcherOptions = {}) {
+  constructor(options: HttpMediaFetcherOptions) {
     this.#agents = makeGuardedAgents(makeAddressPolicy(options.allowHosts ?? []), options.lookup ?? systemLookup);
-    this.#isFileAllowed = options.isFileAllowed ?? false;
-    this.#maxSizeBytes = options.maxSizeBytes ?? 1_500_000_000;
+    this.#allowFiles = options.allowFiles ?? false;
+    this.#maxBytes = options.maxBytes ?? 1_500_000_000;
     this.#timeoutsMs = {
       connect: options.connectTimeoutMs ?? 15_000,
       idle: options.idleTimeoutMs ?? 60_000,
@@ -48,8 +52,8 @@ export class HttpMediaFetcher implements MediaFetcher {
 
   async fetch(urlText: string, path: string, options: FetchOptions): Promise<FetchedMedia> {
     options.signal.throwIfAborted();
-    const url = parseMediaUrl(urlText, this.#isFileAllowed);
-    if (url.protocol === "file:") return copyMediaFile(url, path, this.#maxSizeBytes, options);
+    const url = parseMediaUrl(urlText, this.#allowFiles);
+    if (url.protocol === "file:") return copyMediaFile(url, path, this.#maxBytes, options);
     const deadline = AbortSignal.timeout(this.#timeoutsMs.total);
     try {
       const signal = AbortSignal.any([options.signal, deadline]);
@@ -74,18 +78,16 @@ export class HttpMediaFetcher implements MediaFetcher {
       signal: options.signal,
       headers: partial === undefined ? {} : { range: `bytes=${partial.doneBytes}-`, "if-range": partial.validator },
     });
-    using _ = { [Symbol.dispose]: () => reply.body.destroy() };
-    if (partial === undefined) return this.#receive(url, path, options, reply, undefined);
-    switch (continuationOf(reply, partial)) {
-      case "continues":
-        return this.#receive(url, path, options, reply, partial);
-      case "complete":
-        return this.#alreadyComplete(path, partial);
-      case "from the start":
-        return this.#receive(url, path, options, reply, undefined);
-      case "unusable":
-        return this.#download(url, path, options, undefined);
+    try {
+      const next = partial === undefined ? "from the start" : continuationOf(reply, partial);
+      if (partial !== undefined && next === "complete") return await this.#alreadyComplete(path, partial);
+      if (next !== "unusable") {
+        return await this.#receive(url, path, options, reply, next === "continues" ? partial : undefined);
+      }
+    } finally {
+      reply.body.destroy();
     }
+    return this.#download(url, path, options, undefined);
   }
 
   async #receive(
@@ -100,7 +102,7 @@ export class HttpMediaFetcher implements MediaFetcher {
     if (failure) throw failure;
     const contentType = this.#checkHeaders(url, reply);
     const totalBytes = totalBytesOf(response);
-    await using sink = await MediaSink.open(path, partial?.doneBytes ?? 0, this.#maxSizeBytes);
+    await using sink = await MediaSink.open(path, partial?.doneBytes ?? 0, this.#maxBytes);
     const validator = validatorOf(response);
     await (validator === undefined ? dropResumeNote(path) : saveResumeNote(path, url, { validator, contentType }));
     const chunks: AsyncIterable<Uint8Array> = partial ? body : checkedFirstBytes(body, contentType, showUrl(url));
@@ -115,7 +117,7 @@ export class HttpMediaFetcher implements MediaFetcher {
 
   /** The last byte had arrived when the fetch was interrupted. */
   async #alreadyComplete(path: string, partial: Resumable): Promise<FetchedMedia> {
-    await using sink = await MediaSink.open(path, partial.doneBytes, this.#maxSizeBytes);
+    await using sink = await MediaSink.open(path, partial.doneBytes, this.#maxBytes);
     await dropResumeNote(path);
     return { contentType: partial.contentType, sizeBytes: sink.doneBytes, sha256: sink.sha256() };
   }
@@ -124,7 +126,7 @@ export class HttpMediaFetcher implements MediaFetcher {
   #checkHeaders(url: URL, { response }: MediaReply): string {
     const contentType = plainContentType(response.headers["content-type"]);
     checkContentType(contentType, showUrl(url));
-    checkMediaSize(totalBytesOf(response) ?? 0, this.#maxSizeBytes);
+    checkMediaSize(totalBytesOf(response) ?? 0, this.#maxBytes);
     const encoding = response.headers["content-encoding"] ?? "identity";
     if (encoding !== "identity") {
       throw lastingError("media-type", `${showUrl(url)} is sent compressed as ${encoding}. Have it served as it is.`);

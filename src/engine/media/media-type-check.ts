@@ -1,6 +1,6 @@
 import type { StageError } from "../../calls/errors.ts";
 import { lastingError } from "./media-errors.ts";
-import { sniffMedia, sniffText, SNIFF_BYTES } from "./sniff-media.ts";
+import { sniffForeign, sniffMedia, sniffText, SNIFF_BYTES } from "./sniff-media.ts";
 
 /** What is said of a file whose server names no type. */
 export const UNNAMED_TYPE = "application/octet-stream";
@@ -34,10 +34,11 @@ export function checkFirstBytes(head: Uint8Array, contentType: string, shownUrl:
       `${shownUrl} is a playlist, not a recording. Give a link to one audio or video file.`,
     );
   }
-  if (text === "text" || !isSound(contentType)) {
+  const foreign = text === "text" ? "text" : sniffForeign(head);
+  if (foreign !== undefined || !isSound(contentType)) {
     throw lastingError(
       "media-type",
-      `${shownUrl} holds ${text === "text" ? "text" : "no known kind of recording"}. Give a link to a WAV, MP3, MP4, M4A, MKV, WebM, OGG or FLAC file.`,
+      `${shownUrl} holds ${foreign ?? "no known kind of recording"}. Give a link to a WAV, MP3, MP4, M4A, MKV, WebM, OGG or FLAC file.`,
     );
   }
 }

@@ -71,8 +71,10 @@ export class Resampler {
     if (phase === phaseCount) [base, phase] = [base + 1, 0];
     const taps = phases[phase] ?? new Float32Array(0);
     const from = base - halfTaps + 1 - this.#pendingStart;
+    // Local, since this loop is nearly all the time that resampling takes.
+    const pending = this.#pending;
     let sum = 0;
-    for (let tap = 0; tap < taps.length; tap++) sum += (taps[tap] ?? 0) * (this.#pending[from + tap] ?? 0);
+    for (let tap = 0; tap < taps.length; tap++) sum += (taps[tap] ?? 0) * (pending[from + tap] ?? 0);
     return sum;
   }
 }

@@ -30,7 +30,7 @@ export async function openSamplesFile(path: string, options: { readonly channelC
 async function readSamples(file: FileHandle, start: number, count: number): Promise<Int16Array> {
   const samples = new Int16Array(count);
   const bytes = new Uint8Array(samples.buffer);
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const { bytesRead } = await file.read(bytes, done, bytes.length - done, start * BYTES_PER_SAMPLE + done);
     if (bytesRead === 0) return samples.subarray(0, Math.floor(done / BYTES_PER_SAMPLE));
     done += bytesRead;

@@ -45,7 +45,7 @@ export class SamplesWriter implements AsyncDisposable {
   async write(interleaved: Int16Array): Promise<void> {
     const bytes = new Uint8Array(interleaved.buffer, interleaved.byteOffset, interleaved.byteLength);
     const start = this.#doneSamples * BYTES_PER_SAMPLE;
-    for (let written = 0; written < bytes.length; ) {
+    for (let written = 0; written < bytes.length;) {
       const rest = bytes.length - written;
       written += (await this.#file.write(bytes, written, rest, start + written).catch(rethrowDiskError)).bytesWritten;
     }

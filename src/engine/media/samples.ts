@@ -37,7 +37,8 @@ export function fromInterleaved(interleaved: Int16Array, channelCount: number): 
 export function foldToMono(channels: readonly Float32Array[]): Float32Array {
   const mono = new Float32Array(channels[0]?.length ?? 0);
   for (const samples of channels) {
-    for (let frame = 0; frame < mono.length; frame++) mono[frame] = (mono[frame] ?? 0) + (samples[frame] ?? 0) / channels.length;
+    for (let frame = 0; frame < mono.length; frame++)
+      mono[frame] = (mono[frame] ?? 0) + (samples[frame] ?? 0) / channels.length;
   }
   return mono;
 }

@@ -18,6 +18,22 @@ export function sniffMedia(head: Uint8Array): MediaFormat | undefined {
   return sniffIsoBoxes(head) ?? sniffMpegAudio(head);
 }
 
+/** Names a known kind of file that is not accepted, so that a person reads what they sent instead of "damaged". */
+export function sniffForeign(head: Uint8Array): string | undefined {
+  const text = ascii(head, 0, 12);
+  return foreignFiles.find(([start]) => text.startsWith(start))?.[1];
+}
+
+const foreignFiles: readonly (readonly [start: string, name: string])[] = [
+  ["RIFF", "an AVI file, or another that is no WAV"],
+  ["0&\xb2u", "a Windows Media file"],
+  ["#!AMR", "an AMR file"],
+  ["FORM", "an AIFF file"],
+  ["PK\x03\x04", "a ZIP archive"],
+  ["\x1f\x8b", "a gzip archive"],
+  ["%PDF", "a PDF document"],
+];
+
 /** Says what kind of text a file is, when it is text: servers that ask for a login answer with a web page. */
 export function sniffText(head: Uint8Array): "web page" | "playlist" | "text" | undefined {
   const start = Buffer.from(head)

@@ -29,7 +29,8 @@ export async function readWavHeader(file: FileHandle): Promise<WavHeader> {
     const [name, size] = [chunkName(head), head.getUint32(4, true)];
     if (name === "ds64") size64 = Number((await readView(file, at + 8, 16)).getBigUint64(8, true));
     if (name === "fmt ") format = await readView(file, at + 8, Math.min(size, 40));
-    if (name === "data") return { ...parseFormat(format), dataStart: at + 8, declaredBytes: dataBytes(size, riffSize, size64) };
+    if (name === "data")
+      return { ...parseFormat(format), dataStart: at + 8, declaredBytes: dataBytes(size, riffSize, size64) };
     at += 8 + size + (size % 2);
   }
   throw lastingError("media-no-audio", "The WAV file holds no sound. Check the recording where it comes from.");
@@ -81,7 +82,10 @@ function encodingOf(tag: number, bitsPerSample: number): WavEncoding {
 }
 
 function unreadable(what: string): ReturnType<typeof lastingError> {
-  return lastingError("media-unreadable", `The WAV file ${what}: it is damaged. Check the recording where it comes from.`);
+  return lastingError(
+    "media-unreadable",
+    `The WAV file ${what}: it is damaged. Check the recording where it comes from.`,
+  );
 }
 
 async function readView(file: FileHandle, start: number, length: number): Promise<DataView> {

@@ -11,7 +11,7 @@ export async function* readWav(file: FileHandle, header: WavHeader): AsyncGenera
   const toSample = sampleReader(header);
   const sampleBytes = header.bitsPerSample / 8;
   const buffer = new Uint8Array(PIECE_FRAMES * channelCount * sampleBytes);
-  for (let done = 0; done < declaredBytes; ) {
+  for (let done = 0; done < declaredBytes;) {
     const wanted = Math.min(buffer.length, declaredBytes - done);
     const bytesRead = await readFully(file, buffer.subarray(0, wanted), dataStart + done);
     const frameCount = Math.floor(bytesRead / (sampleBytes * channelCount));

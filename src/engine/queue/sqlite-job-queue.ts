@@ -44,7 +44,7 @@ export class SqliteJobQueue implements JobQueue {
   async enqueue(job: { callId: CallId; stage: Stage; dueMs?: number }, transaction: Transaction): Promise<void> {
     const added = connectionOf(transaction).run(
       "INSERT INTO jobs(call_id, stage, attempt, due_ms) VALUES (?, ?, 0, ?) ON CONFLICT(call_id) DO NOTHING",
-      ...[job.callId, job.stage, job.dueMs ?? this.#clock()],
+      [job.callId, job.stage, job.dueMs ?? this.#clock()],
     );
     if (added === 0) throw new ConflictError(`Call ${job.callId} is being worked on already.`);
   }
@@ -59,7 +59,7 @@ export class SqliteJobQueue implements JobQueue {
       if (id === undefined) return undefined;
       const sql = `UPDATE jobs SET worker_id = ?, attempt = attempt + 1, due_ms = ? WHERE id = ?
         RETURNING id, call_id, stage, attempt`;
-      const row = connection.get<JobRow>(sql, workerId, this.#clock() + this.#leaseMs, id);
+      const row = connection.get<JobRow>(sql, [workerId, this.#clock() + this.#leaseMs, id]);
       return row && { id: String(row.id), callId: row.call_id, stage: row.stage, attempt: row.attempt };
     });
   }
@@ -71,29 +71,32 @@ export class SqliteJobQueue implements JobQueue {
       connection.run(
         `INSERT INTO workers(id, pid, host, server_url, seen_ms) VALUES (?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE
          SET pid = excluded.pid, host = excluded.host, server_url = excluded.server_url, seen_ms = excluded.seen_ms`,
-        ...[worker.id, worker.pid, worker.host, worker.serverUrl ?? null, nowMs],
+        [worker.id, worker.pid, worker.host, worker.serverUrl ?? null, nowMs],
       );
       const sql = "UPDATE jobs SET due_ms = ? WHERE worker_id = ? RETURNING id";
-      return connection.all<{ id: number }>(sql, nowMs + this.#leaseMs, worker.id).map((row) => String(row.id));
+      return connection.all<{ id: number }>(sql, [nowMs + this.#leaseMs, worker.id]).map((row) => String(row.id));
     });
   }
 
   async complete(job: Job, workerId: string, transaction: Transaction): Promise<boolean> {
     const sql = "DELETE FROM jobs WHERE id = ? AND worker_id = ? AND attempt = ?";
-    return connectionOf(transaction).run(sql, Number(job.id), workerId, job.attempt) === 1;
+    return connectionOf(transaction).run(sql, [Number(job.id), workerId, job.attempt]) === 1;
   }
 
   async postpone(job: Job, workerId: string, dueMs: number, transaction: Transaction): Promise<boolean> {
     const sql = "UPDATE jobs SET worker_id = NULL, due_ms = ? WHERE id = ? AND worker_id = ? AND attempt = ?";
-    return connectionOf(transaction).run(sql, dueMs, Number(job.id), workerId, job.attempt) === 1;
+    return connectionOf(transaction).run(sql, [dueMs, Number(job.id), workerId, job.attempt]) === 1;
   }
 
   async release(workerId: string): Promise<void> {
     const nowMs = this.#clock();
     await this.#database.transact(async (transaction) => {
       const connection = connectionOf(transaction);
-      connection.run("UPDATE jobs SET worker_id = NULL, attempt = attempt - 1, due_ms = ? WHERE worker_id = ?", nowMs, workerId);
-      connection.run("DELETE FROM workers WHERE id = ?", workerId);
+      connection.run("UPDATE jobs SET worker_id = NULL, attempt = attempt - 1, due_ms = ? WHERE worker_id = ?", [
+        nowMs,
+        workerId,
+      ]);
+      connection.run("DELETE FROM workers WHERE id = ?", [workerId]);
     });
   }
 
@@ -101,21 +104,21 @@ export class SqliteJobQueue implements JobQueue {
     const nowMs = this.#clock();
     await this.#database.transact(async (transaction) => {
       const connection = connectionOf(transaction);
-      const workers = connection.all<WorkerRow>("SELECT * FROM workers WHERE host = ?", host);
+      const workers = connection.all<WorkerRow>("SELECT * FROM workers WHERE host = ?", [host]);
       for (const worker of workers.filter((known) => !isAlive(known.pid))) {
-        connection.run("UPDATE jobs SET worker_id = NULL, due_ms = ? WHERE worker_id = ?", nowMs, worker.id);
-        connection.run("DELETE FROM workers WHERE id = ?", worker.id);
+        connection.run("UPDATE jobs SET worker_id = NULL, due_ms = ? WHERE worker_id = ?", [nowMs, worker.id]);
+        connection.run("DELETE FROM workers WHERE id = ?", [worker.id]);
       }
     });
   }
 
   async removeFor(callId: CallId, transaction: Transaction): Promise<void> {
-    connectionOf(transaction).run("DELETE FROM jobs WHERE call_id = ?", callId);
+    connectionOf(transaction).run("DELETE FROM jobs WHERE call_id = ?", [callId]);
   }
 
   async workers(): Promise<readonly WorkerInfo[]> {
     const sql = "SELECT * FROM workers WHERE seen_ms > ? ORDER BY id";
-    const rows = this.#reader.all<WorkerRow>(sql, this.#clock() - this.#leaseMs);
+    const rows = this.#reader.all<WorkerRow>(sql, [this.#clock() - this.#leaseMs]);
     return rows.map((row) => ({
       id: row.id,
       pid: row.pid,
@@ -133,6 +136,6 @@ export class SqliteJobQueue implements JobQueue {
   #nextDue(connection: SqlConnection, callId: CallId | undefined): number | undefined {
     const ofCall = callId === undefined ? "" : "AND call_id = ?";
     const sql = `SELECT id FROM jobs WHERE due_ms <= ? ${ofCall} ORDER BY due_ms, id LIMIT 1`;
-    return connection.get<{ id: number }>(sql, this.#clock(), ...(callId === undefined ? [] : [callId]))?.id;
+    return connection.get<{ id: number }>(sql, [this.#clock(), ...(callId === undefined ? [] : [callId])])?.id;
   }
 }

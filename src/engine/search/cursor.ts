@@ -38,7 +38,9 @@ export function readCursor(query: CallQuery, text: string): Cursor {
   const bytes = whole.subarray(0, -CHECKSUM_BYTES);
   const isWhole = whole.length > CHECKSUM_BYTES && checksum(bytes).equals(whole.subarray(-CHECKSUM_BYTES));
   if (!isWhole || whole.toString("base64url") !== text) {
-    throw badCursor("This is not a cursor. Give one exactly as an earlier page answered it, or none for the first page.");
+    throw badCursor(
+      "This is not a cursor. Give one exactly as an earlier page answered it, or none for the first page.",
+    );
   }
   if (!fingerprint(query).equals(bytes.subarray(0, FINGERPRINT_BYTES))) {
     throw badCursor("This cursor is of another query. Repeat the query it came from, or leave the cursor out.");
@@ -62,7 +64,9 @@ const CHECKSUM_BYTES = 4;
 
 function fingerprint(query: CallQuery): Buffer {
   const { cursor: _cursor, page: _page, pageSize: _pageSize, matchesPerCall: _matches, ...rest } = query;
-  const sorted = Object.entries(rest).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(rest)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify(sorted)).subarray(0, FINGERPRINT_BYTES);
 }
 

@@ -31,8 +31,10 @@ export function toToken(plain: string): string {
 }
 
 // Marks that people leave out when they write or search. Those that make another letter (Thai and Indic vowels, kana) stay.
-const OPTIONAL_MARKS =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
+const LATIN_MARKS = "\\u{300}-\\u{36f}\\u{1ab0}-\\u{1aff}\\u{1dc0}-\\u{1dff}\\u{20d0}-\\u{20ff}";
+const HEBREW_MARKS = "\\u{591}-\\u{5bd}\\u{5bf}\\u{5c1}\\u{5c2}\\u{5c4}\\u{5c5}\\u{5c7}";
+const ARABIC_MARKS = "\\u{610}-\\u{61a}\\u{64b}-\\u{65f}\\u{670}\\u{6d6}-\\u{6dc}";
+const OPTIONAL_MARKS = new RegExp(`[${LATIN_MARKS}${HEBREW_MARKS}${ARABIC_MARKS}]`, "gu");
 
 const NOT_ASCII = /[^\0-\u007f]/;
 
@@ -41,5 +43,8 @@ const POSSESSIVE = /(?<=[\p{L}\p{N}\p{M}])['\u2019]s(?![\p{L}\p{N}\p{M}])/gu;
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 
-const DENSE_OR_RUN =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+/gu;
+/** Scripts that are written without spaces, or, as Korean, with particles on the words. */
+const DENSE = ["Han", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"]
+  .map((script) => `\\p{sc=${script}}`)
+  .join("");
+const DENSE_OR_RUN = new RegExp(`[${DENSE}]\\p{M}*|[^${DENSE}]+`, "gu");

@@ -52,7 +52,14 @@ export function planQuery(query: CallQuery): CallPlan {
 function facetExpressions(query: CallQuery, problems: InputProblem[]): string[] {
   const { primaryUserIds = [], disposition, participantEmail, participantDomain } = query;
   return [
-    ...(primaryUserIds.length > 0 ? [combine(primaryUserIds.map((id) => quoted([facet.primaryUser(id)])), "any")] : []),
+    ...(primaryUserIds.length > 0
+      ? [
+          combine(
+            primaryUserIds.map((id) => quoted([facet.primaryUser(id)])),
+            "any",
+          ),
+        ]
+      : []),
     ...(disposition === undefined ? [] : [quoted([facet.disposition(disposition)])]),
     ...(participantEmail === undefined ? [] : [quoted([facet.email(participantEmail)])]),
     ...(participantDomain === undefined ? [] : [quoted([facet.domain(participantDomain)])]),
@@ -75,7 +82,12 @@ function phoneExpression(phoneNumber: string | undefined, problems: InputProblem
   const digits = phoneDigits(phoneNumber);
   if (digits === "") problems.push({ parameter: "participantPhone", message: `"${phoneNumber}" has no digits.` });
   const wholes = [...new Set([digits, ...phoneEndings(digits)])].map(facet.phone);
-  return [combine([facet.phoneEnding(digits), ...wholes].map((token) => quoted([token])), "any")];
+  return [
+    combine(
+      [facet.phoneEnding(digits), ...wholes].map((token) => quoted([token])),
+      "any",
+    ),
+  ];
 }
 
 function titleExpressions(title: string | undefined, problems: InputProblem[]): string[] {
@@ -109,7 +121,9 @@ function quoted(adjacentTokens: readonly string[]): string {
 }
 
 function combine(expressions: readonly string[], match: "all" | "any"): string {
-  return expressions.length === 1 ? (expressions[0] ?? "") : `(${expressions.join(match === "all" ? " AND " : " OR ")})`;
+  return expressions.length === 1
+    ? (expressions[0] ?? "")
+    : `(${expressions.join(match === "all" ? " AND " : " OR ")})`;
 }
 
 function nothingIn(parameter: string, text: string): InputProblem {

@@ -28,8 +28,8 @@ export function rowToCall(row: CallRow): Call {
 
 /** The parties, each with the voice that is surely its own according to this list of speakers, and no other. */
 export function withSpeakers(parties: readonly Party[], speakers: readonly Speaker[]): Party[] {
-  return parties.map(({ speakerId: _, ...party }) => {
+  return parties.map((party) => {
     const voice = speakers.find((speaker) => speaker.partyId === party.id);
-    return voice === undefined ? party : { ...party, speakerId: voice.id };
+    return { ...party, speakerId: voice?.id };
   });
 }

@@ -22,13 +22,13 @@ export class SqliteAccessKeyStore implements AccessKeyStore {
     const added = connectionOf(transaction).run(
       `INSERT INTO access_keys(access_key, secret_hash, created_ms, revoked_ms) VALUES (?, ?, ?, ?)
        ON CONFLICT(access_key) DO NOTHING`,
-      ...[key.accessKey, key.secretHash, key.createdMs, key.revokedMs ?? null],
+      [key.accessKey, key.secretHash, key.createdMs, key.revokedMs ?? null],
     );
     if (added === 0) throw new ConflictError(`There is an access key ${key.accessKey} already. Choose another name.`);
   }
 
   async find(accessKey: string): Promise<AccessKeyRecord | undefined> {
-    const row = this.#reader.get<AccessKeyRow>("SELECT * FROM access_keys WHERE access_key = ?", accessKey);
+    const row = this.#reader.get<AccessKeyRow>("SELECT * FROM access_keys WHERE access_key = ?", [accessKey]);
     return row && rowToAccessKey(row);
   }
 
@@ -39,7 +39,7 @@ export class SqliteAccessKeyStore implements AccessKeyStore {
 
   async revoke(accessKey: string, revokedMs: number, transaction: Transaction): Promise<void> {
     const sql = "UPDATE access_keys SET revoked_ms = coalesce(revoked_ms, ?) WHERE access_key = ?";
-    const changed = connectionOf(transaction).run(sql, revokedMs, accessKey);
+    const changed = connectionOf(transaction).run(sql, [revokedMs, accessKey]);
     if (changed === 0) throw new NotFoundError(`There is no access key ${accessKey}.`);
   }
 }

@@ -26,8 +26,16 @@ export class SqliteCallStore implements CallStore {
     const added = connection.run(
       `INSERT INTO calls(id, workspace_id, client_unique_id, status, duration_ms, record, processing, media)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(client_unique_id, workspace_id) DO NOTHING`,
-      ...[call.id, call.workspaceId, call.clientUniqueId, call.processing.status, callDurationMs(call) ?? null],
-      ...[record, processing, media],
+      [
+        call.id,
+        call.workspaceId,
+        call.clientUniqueId,
+        call.processing.status,
+        callDurationMs(call) ?? null,
+        record,
+        processing,
+        media,
+      ],
     );
     if (added === 0) return { call: firstAdded(connection, call), isDuplicate: true };
     rememberUsers(connection, call);
@@ -35,21 +43,21 @@ export class SqliteCallStore implements CallStore {
   }
 
   async get(id: CallId): Promise<Call | undefined> {
-    const row = this.#reader.get<CallRow>(`SELECT ${CALL_COLUMNS} FROM calls c WHERE c.id = ?`, id);
+    const row = this.#reader.get<CallRow>(`SELECT ${CALL_COLUMNS} FROM calls c WHERE c.id = ?`, [id]);
     return row && rowToCall(row);
   }
 
   async getMany(ids: readonly CallId[]): Promise<readonly Call[]> {
     const rows = this.#reader.all<CallRow>(
       `SELECT ${CALL_COLUMNS} FROM json_each(?) wanted CROSS JOIN calls c ON c.id = wanted.value ORDER BY wanted.key`,
-      JSON.stringify(ids),
+      [JSON.stringify(ids)],
     );
     return rows.map(rowToCall);
   }
 
   async getByClientUniqueId(clientUniqueId: string): Promise<Call | undefined> {
     const sql = `SELECT ${CALL_COLUMNS} FROM calls c WHERE c.client_unique_id = ? ORDER BY c.key LIMIT 1`;
-    const row = this.#reader.get<CallRow>(sql, clientUniqueId);
+    const row = this.#reader.get<CallRow>(sql, [clientUniqueId]);
     return row && rowToCall(row);
   }
 
@@ -59,7 +67,7 @@ export class SqliteCallStore implements CallStore {
 
   async setProcessing(id: CallId, processing: Processing, transaction: Transaction): Promise<void> {
     const sql = "UPDATE calls SET processing = ?, status = ? WHERE id = ?";
-    const changed = connectionOf(transaction).run(sql, JSON.stringify(processing), processing.status, id);
+    const changed = connectionOf(transaction).run(sql, [JSON.stringify(processing), processing.status, id]);
     if (changed === 0) throw unknownCall(id);
   }
 
@@ -67,7 +75,7 @@ export class SqliteCallStore implements CallStore {
     const connection = connectionOf(transaction);
     const { call } = readCall(connection, id);
     const sql = "UPDATE calls SET media = ?, duration_ms = ? WHERE id = ?";
-    connection.run(sql, JSON.stringify(media), callDurationMs({ ...call, media }) ?? null, id);
+    connection.run(sql, [JSON.stringify(media), callDurationMs({ ...call, media }) ?? null, id]);
   }
 
   async setTranscript(id: CallId, transcript: Transcript, transaction: Transaction): Promise<void> {
@@ -76,22 +84,25 @@ export class SqliteCallStore implements CallStore {
     const row = transcriptToRow(transcript);
     connection.run(
       "INSERT OR REPLACE INTO transcripts(call_key, body, sentences, words, voices) VALUES (?, ?, ?, ?, ?)",
-      ...[key, row.body, row.sentences, row.words, row.voices],
+      [key, row.body, row.sentences, row.words, row.voices],
     );
     const { record } = callToRow({ ...call, parties: withSpeakers(call.parties, transcript.speakers) });
-    connection.run("UPDATE calls SET record = ? WHERE key = ?", record, key);
+    connection.run("UPDATE calls SET record = ? WHERE key = ?", [record, key]);
   }
 
   async setAnalysis(id: CallId, analysis: CallAnalysis, transaction: Transaction): Promise<void> {
     const connection = connectionOf(transaction);
     const { key } = readCall(connection, id);
-    connection.run("INSERT OR REPLACE INTO analyses(call_key, analysis) VALUES (?, ?)", key, JSON.stringify(analysis));
+    connection.run("INSERT OR REPLACE INTO analyses(call_key, analysis) VALUES (?, ?)", [
+      key,
+      JSON.stringify(analysis),
+    ]);
   }
 
   async getTranscript(id: CallId): Promise<Transcript | undefined> {
     const sql = `SELECT t.body, t.sentences, t.words, t.voices
       FROM calls c JOIN transcripts t ON t.call_key = c.key WHERE c.id = ?`;
-    const row = this.#reader.get<TranscriptRow>(sql, id);
+    const row = this.#reader.get<TranscriptRow>(sql, [id]);
     return row && rowToTranscript(row);
   }
 
@@ -103,26 +114,37 @@ export class SqliteCallStore implements CallStore {
     const rows = this.#reader.all<{ id: CallId; analysis: string }>(
       `SELECT c.id, a.analysis FROM json_each(?) wanted CROSS JOIN calls c ON c.id = wanted.value
        JOIN analyses a ON a.call_key = c.key ORDER BY wanted.key`,
-      JSON.stringify(ids),
+      [JSON.stringify(ids)],
     );
     return new Map(rows.map((row) => [row.id, JSON.parse(row.analysis) as CallAnalysis])); // written by setAnalysis
   }
 
+  async getTranscripts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Transcript>> {
+    const rows = this.#reader.all<Omit<TranscriptRow, "words"> & { id: CallId }>(
+      `SELECT c.id, t.body, t.sentences, t.voices FROM json_each(?) wanted CROSS JOIN calls c ON c.id = wanted.value
+       JOIN transcripts t ON t.call_key = c.key ORDER BY wanted.key`,
+      [JSON.stringify(ids)],
+    );
+    return new Map(rows.map((row) => [row.id, rowToTranscript(row)]));
+  }
+
   async remove(id: CallId, transaction: Transaction): Promise<void> {
-    connectionOf(transaction).run("DELETE FROM calls WHERE id = ?", id);
+    connectionOf(transaction).run("DELETE FROM calls WHERE id = ?", [id]);
   }
 }
 
 function firstAdded(connection: SqlConnection, call: Call): Call {
   const sql = `SELECT ${CALL_COLUMNS} FROM calls c WHERE c.client_unique_id = ? AND c.workspace_id = ?`;
-  const row = connection.get<CallRow>(sql, call.clientUniqueId, call.workspaceId);
+  const row = connection.get<CallRow>(sql, [call.clientUniqueId, call.workspaceId]);
   if (row === undefined) throw new Error(`The call that ${call.id} is a duplicate of has vanished`);
   return rowToCall(row);
 }
 
 /** The call as this transaction has it. */
 function readCall(connection: SqlConnection, id: CallId): { call: Call; key: number } {
-  const row = connection.get<CallRow & { key: number }>(`SELECT c.key, ${CALL_COLUMNS} FROM calls c WHERE c.id = ?`, id);
+  const row = connection.get<CallRow & { key: number }>(`SELECT c.key, ${CALL_COLUMNS} FROM calls c WHERE c.id = ?`, [
+    id,
+  ]);
   if (row === undefined) throw unknownCall(id);
   return { call: rowToCall(row), key: row.key };
 }

@@ -13,17 +13,17 @@ export class SqliteSettingsStore implements SettingsStore {
   }
 
   async get(key: string): Promise<string | undefined> {
-    return this.#reader.get<{ value: string }>(READ, key)?.value;
+    return this.#reader.get<{ value: string }>(READ, [key])?.value;
   }
 
   async set(key: string, value: string, transaction: Transaction): Promise<void> {
     const sql = "INSERT INTO settings(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value";
-    connectionOf(transaction).run(sql, key, value);
+    connectionOf(transaction).run(sql, [key, value]);
   }
 
   async setIfAbsent(key: string, value: string, transaction: Transaction): Promise<string> {
     const connection = connectionOf(transaction);
-    connection.run("INSERT INTO settings(key, value) VALUES (?, ?) ON CONFLICT(key) DO NOTHING", key, value);
-    return connection.get<{ value: string }>(READ, key)?.value ?? value;
+    connection.run("INSERT INTO settings(key, value) VALUES (?, ?) ON CONFLICT(key) DO NOTHING", [key, value]);
+    return connection.get<{ value: string }>(READ, [key])?.value ?? value;
   }
 }

@@ -24,14 +24,14 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   async get(id: UserId): Promise<User | undefined> {
-    const row = this.#reader.get<UserRow>(`SELECT ${USER_COLUMNS} FROM users u WHERE u.id = ?`, id);
+    const row = this.#reader.get<UserRow>(`SELECT ${USER_COLUMNS} FROM users u WHERE u.id = ?`, [id]);
     return row && rowToUser(row);
   }
 
   async getMany(ids: readonly UserId[]): Promise<readonly User[]> {
     const rows = this.#reader.all<UserRow>(
       `SELECT ${USER_COLUMNS} FROM json_each(?) wanted CROSS JOIN users u ON u.id = wanted.value ORDER BY wanted.key`,
-      JSON.stringify(ids),
+      [JSON.stringify(ids)],
     );
     return rows.map(rowToUser);
   }
@@ -57,7 +57,7 @@ export function rememberUsers(connection: SqlConnection, call: Call): void {
          email_address = coalesce(excluded.email_address, email_address),
          phone_number = coalesce(excluded.phone_number, phone_number),
          email_domain = coalesce(excluded.email_domain, email_domain)`,
-      ...[userId, ...said.map((text) => text || null), call.createdMs],
+      [userId, ...said.map((text) => text || null), call.createdMs],
     );
   }
 }

@@ -13,9 +13,14 @@ const PAUSE_MS = 1_200;
 /** A pause that ends a sentence whatever is written. */
 const LONG_PAUSE_MS = 3_000;
 const MANY_WORDS = 12;
-/** A run of words without any mark is cut at its longest pause beyond this. */
+/** A longer run without any mark is cut in two where that hurts least. */
 const MAX_WORDS = 45;
-const SHORTEST_CUT_PAUSE_MS = 200;
+const CLAUSE_STARTS = new Set("and but so because then also if when okay".split(" "));
+const NEVER_LAST_SPOKEN = new Set(
+  "and but or so because if that the a an to of for with in on at from my your his her our their is are was i i'm just um uh".split(
+    " ",
+  ),
+);
 
 /**
  * Cuts words, with their times in the recording, into sentences: at full stops, question and exclamation marks (not those of
@@ -78,15 +83,25 @@ function startsLikeSentence(text: string): boolean {
   return /^["'“‘(]*\p{Lu}/u.test(text) && !/^I(?:\b|$)/u.test(text);
 }
 
+/** Cuts a run that is too long, again and again, in its middle half: at a pause, best before a word that begins a clause. */
 function cutLongRun(run: readonly ScoredWord[]): ScoredWord[][] {
   if (run.length <= MAX_WORDS) return [[...run]];
   const quarter = Math.floor(run.length / 4);
-  let at = -1;
-  let longestMs = SHORTEST_CUT_PAUSE_MS;
+  let at = 0;
+  let best = 0;
   for (let i = quarter; i < run.length - quarter; i++) {
-    const pauseMs = (run[i]?.startMs ?? 0) - (run[i - 1]?.endMs ?? 0);
-    if (pauseMs > longestMs) [at, longestMs] = [i, pauseMs];
+    const fitness = cutFitness(run[i - 1], run[i]);
+    if (fitness > best) [at, best] = [i, fitness];
   }
-  if (at < 0) return [[...run]];
+  if (at === 0) return [[...run]];
   return [...cutLongRun(run.slice(0, at)), ...cutLongRun(run.slice(at))];
+}
+
+/** In milliseconds of pause; what is as good as a pause, or as bad as none, is weighed against it. */
+function cutFitness(before: ScoredWord | undefined, after: ScoredWord | undefined): number {
+  if (!before || !after) return 0;
+  const isOpen = NEVER_LAST_SPOKEN.has(before.text.toLowerCase());
+  const beginsClause = CLAUSE_STARTS.has(after.text.toLowerCase());
+  const pauseMs = after.startMs - before.endMs;
+  return pauseMs + (beginsClause ? 300 : 0) + (before.text.endsWith(",") ? 200 : 0) - (isOpen ? 1_000 : 0) - 200;
 }

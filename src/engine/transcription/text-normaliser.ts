@@ -3,8 +3,10 @@ import type { ScoredWord } from "./confidence.ts";
 const PUNCTUATION_ONLY = /^[^\p{L}\p{N}$£€%&@#+]+$/u;
 const LEADING_PUNCTUATION = /^([.,;:?!…]+)(?=[\p{L}\p{N}])/u;
 const NUMBER_WORDS = new Set(
-  ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
-    "twenty thirty forty fifty fifteen o'clock").split(" "),
+  (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
+    "twenty thirty forty fifty o'clock"
+  ).split(" "),
 );
 
 /**
@@ -16,7 +18,7 @@ export function normaliseWords(words: readonly ScoredWord[]): ScoredWord[] {
   for (const word of words.flatMap(atSpaces)) {
     const last = clean.at(-1);
     const marks = PUNCTUATION_ONLY.test(word.text) ? word.text : LEADING_PUNCTUATION.exec(word.text)?.[1];
-    const text = singleMarks(marks === undefined ? word.text : word.text.slice(marks.length));
+    const text = capitalI(singleMarks(marks === undefined ? word.text : word.text.slice(marks.length)));
     if (marks !== undefined && last) clean[clean.length - 1] = { ...last, text: singleMarks(last.text + marks) };
     if (text === "") continue;
     const beforeLast = clean.at(-2);
@@ -47,15 +49,22 @@ function singleMarks(text: string): string {
   });
 }
 
+function capitalI(text: string): string {
+  return /^i(?:['’](?:m|ll|ve|d))?[.,?!]*$/u.test(text) ? `I${text.slice(1)}` : text;
+}
+
 /** "9 a M": the model splits what is spelled out. */
 function isHalfDay(number: ScoredWord | undefined, letter: ScoredWord, text: string): boolean {
-  if (!number || !/^[ap]$/iu.test(letter.text) || !/^m[.,?!]?$/iu.test(text)) return false;
+  if (!number || !/^[ap]\.?$/iu.test(letter.text) || !/^m[.,?!]?$/iu.test(text)) return false;
   return /\d$/u.test(number.text) || NUMBER_WORDS.has(number.text.toLowerCase());
 }
 
 function joined(letter: ScoredWord, word: ScoredWord, text: string): ScoredWord {
   const logProb = (letter.logProb + word.logProb) / 2;
-  return { text: (letter.text + text).toUpperCase(), startMs: letter.startMs, endMs: word.endMs, logProb };
+  // In "a. M." the second full stop belongs to the letter, in "a M." to the sentence.
+  const mark = letter.text.endsWith(".") ? text.slice(1).replace(".", "") : text.slice(1);
+  const half = `${letter.text.charAt(0)}M`.toUpperCase();
+  return { text: half + mark, startMs: letter.startMs, endMs: word.endMs, logProb };
 }
 
 function capitalised(text: string): string {

@@ -33,7 +33,7 @@ export function presentMetaData(call: Call): CallMetaData {
     title: call.title ?? null,
     scheduled: call.scheduledStart ? formatZonedTime(call.scheduledStart) : null,
     started: formatZonedTime(call.actualStart),
-    duration: durationMs === undefined ? null : toSeconds(durationMs),
+    duration: durationMs === undefined ? null : toWholeSeconds(durationMs),
     primaryUserId: call.primaryUserId,
     direction: call.direction,
     system: call.callProviderCode ?? null,
@@ -82,7 +82,7 @@ function presentContext(context: readonly CrmContext[], level: "Basic" | "Extend
 function presentContent(analysis: CallAnalysis, transcript: Transcript): ContentData {
   const sentences = analysis.brief.flatMap((position) => transcript.sentences[position]?.text ?? []);
   return {
-    topics: analysis.topics.map(({ name, durationMs }) => ({ name, duration: toSeconds(durationMs) })),
+    topics: analysis.topics.map(({ name, durationMs }) => ({ name, duration: toWholeSeconds(durationMs) })),
     brief: sentences.join(" "),
   };
 }
@@ -113,6 +113,11 @@ function presentStats(stats: InteractionStats): { name: string; value: number }[
     ["Question Rate", stats.questionRate],
   ];
   return named.flatMap(([name, value]) => (value === null ? [] : [{ name, value: Math.round(value * 1000) / 1000 }]));
+}
+
+/** Gong: lengths of calls and topics are whole seconds. */
+function toWholeSeconds(ms: number): number {
+  return Math.round(ms / 1000);
 }
 
 /** Whole milliseconds become seconds of at most three decimals. */

@@ -36,7 +36,7 @@ export function reportOf(error: unknown): ErrorReport {
   if (!(error instanceof TamtamError)) return unexpected(error);
   const report = { exitCode: exitCodeOf(error), code: error.code, message: error.message };
   if (error instanceof InvalidInputError) {
-    return { ...report, message: error.problems.map(asSentence).join("\n"), problems: error.problems };
+    return { ...report, problems: error.problems };
   }
   if (error instanceof CallFailedError) {
     return { ...report, callId: error.callId, stage: error.failure.stage, retry: error.retry };
@@ -59,9 +59,8 @@ function unexpected(error: unknown): ErrorReport {
   return { exitCode: exitCodes.unexpected, code: "unexpected", message: `unexpected: ${message}`, stack };
 }
 
-/** A problem's message goes on where its parameter stops: `--call-id is required`. */
-function asSentence({ parameter, message }: InputProblem): string {
-  return `${parameter} ${message}`;
+function problemText({ parameter, message }: InputProblem): string {
+  return `${parameter}: ${message}`;
 }
 
 /** In words: one line where one is enough, a list where several things are wrong. */
@@ -69,7 +68,7 @@ export function reportText(report: ErrorReport): string {
   const { message, problems = [], retry, stack } = report;
   if (problems.length > 1) {
     const place = report.command ? `command ${report.command.number} (${report.command.action}): ` : "";
-    const list = problems.map((problem) => `  ${asSentence(problem)}`).join("\n");
+    const list = problems.map((problem) => `  ${problemText(problem)}`).join("\n");
     return `tamtam: ${place}${problems.length} things are wrong:\n${list}\n`;
   }
   const mend = retry === undefined ? "" : `Once that is mended, start it again from there: ${retry}\n`;

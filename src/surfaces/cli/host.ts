@@ -43,7 +43,9 @@ export interface AccessKeyWithSecret {
 
 export interface AccessKeys {
   create(): Promise<AccessKeyWithSecret>;
-  list(): Promise<readonly { readonly accessKey: string; readonly createdMs: number; readonly revokedMs: number | undefined }[]>;
+  list(): Promise<
+    readonly { readonly accessKey: string; readonly createdMs: number; readonly revokedMs: number | undefined }[]
+  >;
   /** @throws NotFoundError */
   revoke(accessKey: string): Promise<void>;
 }

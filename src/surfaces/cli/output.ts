@@ -69,5 +69,7 @@ export function write(stream: Writable, text: string): Promise<void> {
 }
 
 function isClosed(error: Error): boolean {
-  return "code" in error && ["EPIPE", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"].includes(String(error.code));
+  return (
+    "code" in error && ["EPIPE", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"].includes(String(error.code))
+  );
 }

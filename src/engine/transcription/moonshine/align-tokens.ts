@@ -14,7 +14,7 @@ export interface FrameSpan {
 /**
  * Finds the most attentive way through the matrix in which tokens follow one another and each has at least one frame
  * (dynamic time warping). Each row is smoothed by a median over three frames first.
- * @param attention has at least as many frames as rows.
+ * Tokens there are too few frames for begin and end with the first.
  */
 export function alignTokens(attention: AttentionMatrix): FrameSpan[] {
   return walkBack(startsOfBestPath(medianOfThree(attention), attention), attention);
@@ -49,8 +49,9 @@ function walkBack(isStart: Uint8Array, { rowCount, frameCount }: AttentionMatrix
   let endFrame = frameCount;
   for (let row = rowCount - 1, frame = frameCount - 1; row >= 0; frame--) {
     if (isStart[row * frameCount + frame] !== 1 && frame > 0) continue;
-    spans.push({ startFrame: frame, endFrame });
-    endFrame = frame;
+    const startFrame = Math.max(0, frame);
+    spans.push({ startFrame, endFrame });
+    endFrame = startFrame;
     row--;
   }
   return spans.reverse();

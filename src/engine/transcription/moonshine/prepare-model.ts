@@ -1,25 +1,30 @@
+import { ALIGNMENT_HEADS } from "./alignment-heads.ts";
 import { derivedFile, fetchModelFiles, modelFilePath } from "./model-cache.ts";
 import type { FetchModelFilesOptions } from "./model-cache.ts";
 import { MOONSHINE_PACKAGE_VERSION, RECOGNISER_FILES, VAD_FILE } from "./model-files.ts";
 import type { ModelName } from "./model-files.ts";
 import type { PreparedModel } from "./recogniser.ts";
 import { DECODER_RECUT_VERSION, recutDecoder } from "./recut-decoder.ts";
+import { ENCODER_RECUT_VERSION, recutEncoder } from "./recut-encoder.ts";
 
 export type PrepareOptions = Omit<FetchModelFilesOptions, "models">;
 
 /**
- * Fetches what is missing, cuts the decoder anew if that has not been done, and says where everything is.
+ * Fetches what is missing, re-cuts the graphs if that has not been done, and says where everything is.
  * @throws SetupError where the model cannot be fetched or written.
  */
 export async function prepareModel(options: PrepareOptions & { readonly name: ModelName }): Promise<PreparedModel> {
   const { name, cacheDir } = options;
   await fetchModelFiles({ ...options, models: [name] });
   const { encoder, decoder } = RECOGNISER_FILES[name];
+  const recut = (stock: Uint8Array): Uint8Array => recutDecoder(stock, ALIGNMENT_HEADS[name]);
+  const encoderPath = await derivedFile(cacheDir, encoder, `recut${ENCODER_RECUT_VERSION}`, recutEncoder);
+  const decoderPath = await derivedFile(cacheDir, decoder, `recut${DECODER_RECUT_VERSION}`, recut);
   return {
     name,
-    version: `${MOONSHINE_PACKAGE_VERSION}+recut${DECODER_RECUT_VERSION}`,
-    encoderPath: modelFilePath(cacheDir, encoder),
-    decoderPath: await derivedFile(cacheDir, decoder, `recut${DECODER_RECUT_VERSION}`, recutDecoder),
+    version: `${MOONSHINE_PACKAGE_VERSION}+recut${ENCODER_RECUT_VERSION}.${DECODER_RECUT_VERSION}`,
+    encoderPath,
+    decoderPath,
   };
 }
 

@@ -25,11 +25,7 @@ export async function recogniseSegment(
   signal: AbortSignal,
 ): Promise<RecognisedWord[]> {
   const length = segment.end - segment.start;
-  const recognition = await engine.recognise(
-    () => load(segment.start, segment.end),
-    length * WINDOW_SAMPLES,
-    signal,
-  );
+  const recognition = await engine.recognise(() => load(segment.start, segment.end), length * WINDOW_SAMPLES, signal);
   const repetition = findRepetition(recognition.words);
   if (!recognition.hitTokenCap && repetition === undefined) return inRecording(recognition, segment);
   if (length < SHORTEST_HALVED_WINDOWS) return inRecording(withoutLoop(recognition, repetition), segment);
@@ -43,9 +39,9 @@ export async function recogniseSegment(
   return halves.flat();
 }
 
-/** A text that hit the cap without repeating itself is no text at all. */
+/** What comes before the repetition may have been said. */
 function withoutLoop(recognition: Recognition, repetition: number | undefined): Recognition {
-  const words = recognition.words.slice(0, repetition ?? 0);
+  const words = recognition.words.slice(0, repetition);
   return { ...recognition, words: words.map((word) => ({ ...word, logProb: Math.min(word.logProb, LOOP_LOG_PROB) })) };
 }
 

@@ -1,4 +1,5 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { ALIGNMENT_HEADS } from "./alignment-heads.ts";
 import type { ModelName } from "./model-files.ts";
 import { END_TOKEN, MAX_TOKENS } from "./recut-decoder.ts";
 export type { Recognition, RecognisedWord } from "./recognition.ts";
@@ -31,22 +32,37 @@ const MAX_TOKENS_PER_SECOND = 6.5;
 const LEAST_MAX_TOKENS = 24;
 
 export async function openRecogniser(model: PreparedModel): Promise<Recogniser> {
-  // A second thread costs twice the processor time and gains nothing; recordings are spread over worker threads instead.
-  const options: InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 };
+  const options: InferenceSession.SessionOptions = {
+    // A second thread costs twice the processor time and gains nothing; recordings are spread over worker threads instead.
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    // Older x86 processors overflow when they multiply unsigned by signed bytes; this keeps them from it.
+    extra: { session: { x64quantprecision: "1" } },
+  };
   const encoder = await InferenceSession.create(model.encoderPath, options);
   const decoder = await InferenceSession.create(model.decoderPath, options);
   const { default: tokenizer } = await import("llama-tokenizer-js");
-  return new MoonshineRecogniser(encoder, decoder, tokenizer.vocabById);
+  const { leadFrames } = ALIGNMENT_HEADS[model.name];
+  return new MoonshineRecogniser({ encoder, decoder, leadFrames, vocabulary: tokenizer.vocabById });
+}
+
+interface RecogniserParts {
+  readonly encoder: InferenceSession;
+  readonly decoder: InferenceSession;
+  readonly leadFrames: number;
+  readonly vocabulary: readonly string[];
 }
 
 class MoonshineRecogniser implements Recogniser {
   readonly #encoder: InferenceSession;
   readonly #decoder: InferenceSession;
+  readonly #leadFrames: number;
   readonly #vocabulary: readonly string[];
 
-  constructor(encoder: InferenceSession, decoder: InferenceSession, vocabulary: readonly string[]) {
+  constructor({ encoder, decoder, leadFrames, vocabulary }: RecogniserParts) {
     this.#encoder = encoder;
     this.#decoder = decoder;
+    this.#leadFrames = leadFrames;
     this.#vocabulary = vocabulary;
   }
 
@@ -65,7 +81,15 @@ class MoonshineRecogniser implements Recogniser {
     const logProbs = floatsOf(decoded, "log_probs");
     const frameCount = outputOf(decoded, "attention").dims[1] ?? 0;
     const attention = { rowCount: tokens.length, frameCount, values: floatsOf(decoded, "attention") };
-    return recognitionOf({ tokens, logProbs, attention, endToken: END_TOKEN, samples, vocabulary: this.#vocabulary });
+    return recognitionOf({
+      tokens,
+      logProbs,
+      attention,
+      leadFrames: this.#leadFrames,
+      endToken: END_TOKEN,
+      samples,
+      vocabulary: this.#vocabulary,
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,6 +1,8 @@
 import { alignTokens } from "./align-tokens.ts";
-import type { AttentionMatrix } from "./align-tokens.ts";
+import type { AttentionMatrix, FrameSpan } from "./align-tokens.ts";
+import { FRAME_SAMPLES, trimSilence } from "./word-spans.ts";
 import { writtenWords } from "./written-words.ts";
+import type { WrittenWord } from "./written-words.ts";
 
 /** One written word (with the punctuation that clings to it) and when it was spoken, relative to the first sample. */
 export interface RecognisedWord {
@@ -12,7 +14,10 @@ export interface RecognisedWord {
 }
 
 export interface Recognition {
-  /** Empty where there is nothing to hear. */
+  /**
+   * Empty where there is nothing to hear, and sometimes (seen with `base`, 10 s and more of speech that begins in other sound) where
+   * there is: try the halves where the voice activity detector is sure of speech.
+   */
   readonly text: string;
   readonly words: readonly RecognisedWord[];
   /** Over all tokens and the end mark; null for an empty text. */
@@ -28,30 +33,40 @@ export interface DecodedTokens {
   readonly logProbs: Float32Array;
   /** One row a token. */
   readonly attention: AttentionMatrix;
+  readonly leadFrames: number;
   readonly endToken: number;
   readonly samples: Float32Array;
   readonly vocabulary: readonly string[];
 }
 
-/** The encoder makes one frame of 384 samples at 16 kHz. */
-const FRAME_MS = 24;
 const SAMPLES_PER_MS = 16;
+const FRAME_MS = FRAME_SAMPLES / SAMPLES_PER_MS;
 
 export function recognitionOf(decoded: DecodedTokens): Recognition {
   const { tokens, logProbs, samples } = decoded;
-  const written = writtenWords(tokens, decoded.vocabulary);
   const hitTokenCap = tokens.at(-1) !== decoded.endToken;
+  const written = writtenWords(hitTokenCap ? tokens : tokens.slice(0, -1), decoded.vocabulary);
   if (written.length === 0) return { text: "", words: [], meanLogProb: null, hitTokenCap };
-  const spans = alignTokens(decoded.attention);
-  const durationMs = samples.length / SAMPLES_PER_MS;
-  const timeOf = (frame: number): number => Math.min(Math.round(frame * FRAME_MS), Math.floor(durationMs));
-  const words = written.map(({ text, startToken, endToken }) => ({
+  const spans = trimSilence(wordSpans(written, decoded), samples);
+  const words = written.map(({ text, startToken, endToken }, index) => ({
     text,
-    startMs: timeOf(spans[startToken]?.startFrame ?? 0),
-    endMs: timeOf(spans[endToken - 1]?.endFrame ?? 0),
+    startMs: timeMs(spans[index]?.startFrame, samples),
+    endMs: timeMs(spans[index]?.endFrame, samples),
     logProb: mean(logProbs.subarray(startToken, endToken)),
   }));
   return { text: words.map((word) => word.text).join(" "), words, meanLogProb: mean(logProbs), hitTokenCap };
+}
+
+function wordSpans(written: readonly WrittenWord[], { attention, leadFrames }: DecodedTokens): FrameSpan[] {
+  const tokenSpans = alignTokens(attention);
+  return written.map(({ startToken, endToken }) => ({
+    startFrame: (tokenSpans[startToken]?.startFrame ?? 0) + leadFrames,
+    endFrame: (tokenSpans[endToken - 1]?.endFrame ?? 0) + leadFrames,
+  }));
+}
+
+function timeMs(frame: number | undefined, samples: Float32Array): number {
+  return Math.min((frame ?? 0) * FRAME_MS, Math.floor(samples.length / SAMPLES_PER_MS));
 }
 
 function mean(values: Float32Array): number {

@@ -1,4 +1,6 @@
+import type { AlignmentHeads } from "./alignment-heads.ts";
 import { DataType, encodeModel, GraphWriter } from "./onnx-graph.ts";
+import { asSigned } from "./recut-encoder.ts";
 import { readStockDecoder } from "./stock-decoder.ts";
 import type { DecoderLayer, Projection, QuantizedMatrix, StockDecoder } from "./stock-decoder.ts";
 
@@ -17,10 +19,10 @@ export const MAX_TOKENS = 256;
  * recording in one call, and gives with each its log-probability and where in the recording it was heard.
  *
  * Inputs: `encoder_hidden_states` [1, frames, hidden], `max_tokens` (scalar, at most `MAX_TOKENS`).
- * Outputs: `tokens` [n] with the end token if it came, `log_probs` [n], `attention` [n, frames]: cross attention, each head's row
- * brought to mean 0 and variance 1, averaged over all heads and layers.
+ * Outputs: `tokens` [n] with the end token if it came, `log_probs` [n], `attention` [n, frames]: cross attention of the given heads,
+ * each head's row brought to mean 0 and variance 1, averaged.
  */
-export function recutDecoder(stock: Uint8Array): Uint8Array {
+export function recutDecoder(stock: Uint8Array, { heads }: AlignmentHeads): Uint8Array {
   const decoder = readStockDecoder(stock);
   const hidden = decoder.embedding.columns;
   const headSize = hidden / decoder.headCount;
@@ -31,7 +33,7 @@ export function recutDecoder(stock: Uint8Array): Uint8Array {
   const empty = writer.floats([], [1, decoder.headCount, 0, headSize]);
   const states = decoder.layers.flatMap(() => [empty, empty]);
   writer.node("Loop", ["max_tokens", "", writer.integers([START_TOKEN]), ...states], {
-    attributes: { body: { graph: stepGraph(decoder, crossStates) } },
+    attributes: { body: { graph: stepGraph(decoder, crossStates, heads) } },
     outputs: ["last_token", ...states.map((_, index) => `last_state_${index}`), "tokens", "log_probs", "attention"],
   });
   writer.output("tokens", DataType.INT64, [null]);
@@ -52,8 +54,10 @@ function projectEncoderStates(writer: GraphWriter, decoder: StockDecoder): Cross
   const [states, scale, zeroPoint] = quantized;
   const headShape = writer.integers([1, -1, decoder.headCount, decoder.embedding.columns / decoder.headCount]);
   const project = (matrix: QuantizedMatrix, perm: readonly number[]): string => {
-    const [weights, weightScale, weightZeroPoint] = constantsOf(writer, [matrix]);
-    const inputs = [states, weights, scale, weightScale, zeroPoint, weightZeroPoint];
+    // Signed, as in `recutEncoder`: it pays where there are many frames at once.
+    const weights = writer.signedBytes(asSigned(matrix.weights), [matrix.rows, matrix.columns]);
+    const weightZeroPoint = writer.signedBytes(asSigned(Uint8Array.of(matrix.zeroPoint)), []);
+    const inputs = [states, weights, scale, writer.floats([matrix.scale], []), zeroPoint, weightZeroPoint];
     const flat = writer.node("com.microsoft.MatMulIntegerToFloat", inputs);
     return writer.node("Transpose", [writer.node("Reshape", [flat, headShape])], { attributes: { perm } });
   };
@@ -64,7 +68,11 @@ function projectEncoderStates(writer: GraphWriter, decoder: StockDecoder): Cross
 }
 
 /** The loop's body: one token in, the next one out. */
-function stepGraph(decoder: StockDecoder, crossStates: readonly CrossStates[]): ReturnType<GraphWriter["graph"]> {
+function stepGraph(
+  decoder: StockDecoder,
+  crossStates: readonly CrossStates[],
+  alignmentHeads: AlignmentHeads["heads"],
+): ReturnType<GraphWriter["graph"]> {
   const writer = new GraphWriter("step");
   const position = writer.input("position", DataType.INT64, []);
   writer.input("goes_on", DataType.BOOL, []);
@@ -80,7 +88,7 @@ function stepGraph(decoder: StockDecoder, crossStates: readonly CrossStates[]): 
     state = step.feedForward(state, layer);
   }
   writeChoice(writer, step.logits(state), () => decoder.layers.forEach((_, index) => step.declarePresent(index)));
-  writeAttention(writer, attention);
+  writeAttention(writer, attention, alignmentHeads);
   return writer.graph();
 }
 
@@ -109,8 +117,19 @@ function writeChoice(writer: GraphWriter, logits: string, declareStates: () => v
   writer.output("log_prob", DataType.FLOAT, []);
 }
 
-function writeAttention(writer: GraphWriter, attention: readonly string[]): void {
-  const all = writer.node("Concat", attention, { attributes: { axis: 1 } });
+/** @param attention by layer: [1, heads, 1, frames]. */
+function writeAttention(
+  writer: GraphWriter,
+  attention: readonly string[],
+  alignmentHeads: AlignmentHeads["heads"],
+): void {
+  const chosen = attention.flatMap((weights, index) => {
+    const heads = alignmentHeads.filter(([layer]) => layer === index).map(([, head]) => head);
+    return heads.length === 0
+      ? []
+      : [writer.node("Gather", [weights, writer.integers(heads)], { attributes: { axis: 1 } })];
+  });
+  const all = writer.node("Concat", chosen, { attributes: { axis: 1 } });
   const evened = writer.node("MeanVarianceNormalization", [all], { attributes: { axes: [3] } });
   writer.node("ReduceMean", [evened], { attributes: { axes: [0, 1, 2], keepdims: 0 }, outputs: ["heard_at"] });
   writer.output("heard_at", DataType.FLOAT, [null]);
@@ -155,11 +174,19 @@ class Step {
     const heads = this.#decoder.headCount;
     const { q_proj, k_proj, v_proj, dense } = layer.selfAttention;
     const queryScale = 1 / Math.sqrt(this.#headSize);
-    const all = this.#multiply(this.#norm(state, layer.selfNorm), [{ ...q_proj, scale: q_proj.scale * queryScale }, k_proj, v_proj]);
+    const all = this.#multiply(this.#norm(state, layer.selfNorm), [
+      { ...q_proj, scale: q_proj.scale * queryScale },
+      k_proj,
+      v_proj,
+    ]);
     const byHead = this.#reshape(all, [1, 3 * heads, 1, this.#headSize]);
     const [turning, value] = this.#split(byHead, [2 * heads, heads]);
     const turned = writer.node("com.microsoft.RotaryEmbedding", [turning, this.#position, this.#cosines, this.#sines], {
-      attributes: { interleaved: 1, num_heads: 2 * heads, rotary_embedding_dim: 2 * this.#decoder.rotaryFrequencies.length },
+      attributes: {
+        interleaved: 1,
+        num_heads: 2 * heads,
+        rotary_embedding_dim: 2 * this.#decoder.rotaryFrequencies.length,
+      },
     });
     const [query, key] = this.#split(turned, [heads, heads]);
     const keys = this.#append(`past_key_${index}`, key, `present_key_${index}`);
@@ -231,7 +258,9 @@ class Step {
 }
 
 function rotaryAngles(frequencies: Float32Array): number[] {
-  return Array.from({ length: MAX_TOKENS }, (_, position) => [...frequencies].map((f) => Math.fround(f * position))).flat();
+  return Array.from({ length: MAX_TOKENS }, (_, position) =>
+    [...frequencies].map((f) => Math.fround(f * position)),
+  ).flat();
 }
 
 /** Weights, scale and zero point of matrices side by side: one scale a column where there is more than one matrix. */
@@ -246,7 +275,14 @@ function constantsOf(writer: GraphWriter, matrices: readonly QuantizedMatrix[]):
   const perColumn = <T>(pick: (matrix: QuantizedMatrix) => T): T[] =>
     matrices.flatMap((matrix) => Array.from({ length: matrix.columns }, () => pick(matrix)));
   const zeroPoints = Uint8Array.from(perColumn((matrix) => matrix.zeroPoint));
-  return [weights, writer.floats(perColumn((matrix) => matrix.scale), [columns]), writer.bytes(zeroPoints, [columns])];
+  return [
+    weights,
+    writer.floats(
+      perColumn((matrix) => matrix.scale),
+      [columns],
+    ),
+    writer.bytes(zeroPoints, [columns]),
+  ];
 }
 
 function sideBySide(matrices: readonly QuantizedMatrix[], rows: number, columns: number): Uint8Array {
@@ -265,7 +301,8 @@ function transposed(matrix: QuantizedMatrix): QuantizedMatrix {
   const { rows, columns } = matrix;
   const weights = new Uint8Array(rows * columns);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) weights[column * rows + row] = matrix.weights[row * columns + column] ?? 0;
+    for (let column = 0; column < columns; column++)
+      weights[column * rows + row] = matrix.weights[row * columns + column] ?? 0;
   }
   return { ...matrix, rows: columns, columns: rows, weights };
 }

@@ -63,7 +63,11 @@ function writeSpectrum(graph: GraphWriter, weights: Weights, windows: string): s
 /** Four convolutions of width 3 over four frames, the second and third with stride 2: [windows, 128]. */
 function writeEncoder(graph: GraphWriter, weights: Weights, magnitudes: string): string {
   const padded = withSilence(graph, magnitudes, true);
-  const threes = concat(graph, [0, 1, 2].map((first) => rows(graph, padded, first, first + FRAMES)), 2);
+  const threes = concat(
+    graph,
+    [0, 1, 2].map((first) => rows(graph, padded, first, first + FRAMES)),
+    2,
+  );
   const first = dense(graph, weights, 0, [128, BINS, 3], [0, 1, 2], flat(graph, threes, 3 * BINS));
   const four = withSilence(graph, graph.node("Reshape", [first, graph.integers([-1, FRAMES, 128])]), false);
   const pair = [0, 2].map((start) => flat(graph, rows(graph, four, start, start + 3), 3 * 128));
@@ -131,7 +135,8 @@ function taps(values: Float32Array, outputs: number, inputs: number, width: numb
 function inOnnxGateOrder(values: Float32Array): Float32Array {
   const size = values.length / 4;
   const ordered = new Float32Array(values.length);
-  for (const [to, from] of [0, 3, 1, 2].entries()) ordered.set(values.subarray(from * size, (from + 1) * size), to * size);
+  for (const [to, from] of [0, 3, 1, 2].entries())
+    ordered.set(values.subarray(from * size, (from + 1) * size), to * size);
   return ordered;
 }
 

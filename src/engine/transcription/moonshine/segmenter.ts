@@ -2,8 +2,6 @@
 export interface SpeechSegment {
   readonly start: number;
   readonly end: number;
-  /** Cut inside running speech because it was too long: what is said goes on in the next segment. */
-  readonly isCutAtEnd: boolean;
 }
 
 export interface SegmenterSettings {
@@ -35,11 +33,6 @@ export const segmenterSettings: SegmenterSettings = {
   maxSegmentMs: 20_000,
 };
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Turns the probability of speech in each window into segments no longer than the maximum, in order, never overlapping. */
 export function segmentSpeech(
   probabilities: ArrayLike<number>,
@@ -50,7 +43,7 @@ export function segmentSpeech(
 }
 
 /** The quietest window in the middle half of a segment: where to cut it when it has to be tried in two parts. */
-export function quietestMiddle(segment: Stretch, probabilities: ArrayLike<number>): number {
+export function quietestMiddle(segment: SpeechSegment, probabilities: ArrayLike<number>): number {
   const quarter = Math.floor((segment.end - segment.start) / 4);
   return quietestWindow(probabilities, segment.start + Math.max(1, quarter), segment.end - Math.max(1, quarter));
 }
@@ -59,10 +52,10 @@ function windowsIn(ms: number, settings: SegmenterSettings): number {
   return Math.round(ms / settings.windowMs);
 }
 
-function speechStretches(probabilities: ArrayLike<number>, settings: SegmenterSettings): Stretch[] {
+function speechStretches(probabilities: ArrayLike<number>, settings: SegmenterSettings): SpeechSegment[] {
   const minSilence = windowsIn(settings.minSilenceMs, settings);
   const minSpeech = windowsIn(settings.minSpeechMs, settings);
-  const stretches: Stretch[] = [];
+  const stretches: SpeechSegment[] = [];
   let start = -1;
   let lastSpeech = -1;
   const close = () => {
@@ -81,7 +74,7 @@ function speechStretches(probabilities: ArrayLike<number>, settings: SegmenterSe
 }
 
 /** Widens each stretch; neighbours that would overlap share the gap between them. */
-function pad(stretches: readonly Stretch[], windowCount: number, settings: SegmenterSettings): Stretch[] {
+function pad(stretches: readonly SpeechSegment[], windowCount: number, settings: SegmenterSettings): SpeechSegment[] {
   const padding = windowsIn(settings.padMs, settings);
   return stretches.map(({ start, end }, i) => {
     const before = stretches[i - 1]?.end ?? -padding;
@@ -93,10 +86,10 @@ function pad(stretches: readonly Stretch[], windowCount: number, settings: Segme
   });
 }
 
-function merge(stretches: readonly Stretch[], settings: SegmenterSettings): Stretch[] {
+function merge(stretches: readonly SpeechSegment[], settings: SegmenterSettings): SpeechSegment[] {
   const maxGap = windowsIn(settings.mergeGapMs, settings);
   const maxLength = Math.floor(settings.maxSegmentMs / settings.windowMs);
-  const merged: Stretch[] = [];
+  const merged: SpeechSegment[] = [];
   for (const stretch of stretches) {
     const last = merged.at(-1);
     if (last && stretch.start - last.end <= maxGap && stretch.end - last.start <= maxLength) {
@@ -107,7 +100,7 @@ function merge(stretches: readonly Stretch[], settings: SegmenterSettings): Stre
 }
 
 /** Cuts at the quietest window of the second half of what fits. */
-function cut(stretch: Stretch, probabilities: ArrayLike<number>, settings: SegmenterSettings): SpeechSegment[] {
+function cut(stretch: SpeechSegment, probabilities: ArrayLike<number>, settings: SegmenterSettings): SpeechSegment[] {
   const maxLength = Math.floor(settings.maxSegmentMs / settings.windowMs);
   const segments: SpeechSegment[] = [];
   let { start } = stretch;
@@ -116,10 +109,10 @@ function cut(stretch: Stretch, probabilities: ArrayLike<number>, settings: Segme
     // Never leaves a rest too short to be understood.
     const latest = Math.min(maxLength, rest - Math.floor(maxLength / 4));
     const at = quietestWindow(probabilities, start + Math.floor(maxLength / 2), start + latest);
-    segments.push({ start, end: at, isCutAtEnd: true });
+    segments.push({ start, end: at });
     start = at;
   }
-  return [...segments, { start, end: stretch.end, isCutAtEnd: false }];
+  return [...segments, { start, end: stretch.end }];
 }
 
 /** The window from `from` to `to` (inclusive) whose neighbourhood is least like speech; of equals the latest. */

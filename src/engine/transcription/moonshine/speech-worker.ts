@@ -12,7 +12,11 @@ export interface SpeechWorkerData {
 }
 
 export type SpeechRequest =
-  | { readonly kind: "detect"; readonly channels: readonly Float32Array[]; readonly state?: VoiceActivityState | undefined }
+  | {
+      readonly kind: "detect";
+      readonly channels: readonly Float32Array[];
+      readonly state?: VoiceActivityState | undefined;
+    }
   | { readonly kind: "recognise"; readonly samples: Float32Array };
 
 export type SpeechResult =

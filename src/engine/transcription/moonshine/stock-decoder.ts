@@ -40,10 +40,14 @@ export interface StockDecoder {
 export function readStockDecoder(bytes: Uint8Array): StockDecoder {
   const source = new StockGraph(bytes);
   const layers: DecoderLayer[] = [];
-  while (source.hasNode(`${layerName(layers.length)}/mlp/Mul_2`)) layers.push(readLayer(source, layerName(layers.length)));
+  while (source.hasNode(`${layerName(layers.length)}/mlp/Mul_2`))
+    layers.push(readLayer(source, layerName(layers.length)));
   return {
     layers,
-    embedding: source.matrixFrom("/model/decoder/embed_tokens/Gather", "/model/decoder/embed_tokens/Gather_output_0_DequantizeLinear"),
+    embedding: source.matrixFrom(
+      "/model/decoder/embed_tokens/Gather",
+      "/model/decoder/embed_tokens/Gather_output_0_DequantizeLinear",
+    ),
     finalNorm: source.floats(source.input("/model/decoder/norm/Mul", 1)),
     normEpsilon: source.floats(source.input("/model/decoder/norm/Add", 1))[0] ?? 0,
     rotaryFrequencies: source.floats(source.input("/model/decoder/rotary_emb/MatMul", 0)),

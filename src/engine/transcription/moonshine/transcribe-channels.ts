@@ -5,10 +5,10 @@ import { detectSpeech } from "./detect-speech.ts";
 import { recogniseSegment } from "./recognise-segment.ts";
 import type { RecognisedWord } from "./recogniser.ts";
 import type { SpeechSegment } from "./segmenter.ts";
-import { segmentSpeech } from "./segmenter.ts";
+import { segmenterSettings, segmentSpeech } from "./segmenter.ts";
 import type { SpeechEngine } from "./speech-engine.ts";
 import type { ChannelActivity } from "./voice-activity.ts";
-import { WINDOW_SAMPLES } from "./voice-activity.ts";
+import { WINDOW_MS, WINDOW_SAMPLES } from "./voice-activity.ts";
 
 /** What finding the speech costs of the whole, for the progress that is shown. */
 const DETECTION_SHARE = 0.05;
@@ -86,12 +86,14 @@ function heardChannels(
   return channels.map((channel, i) => ({ channel, sentences: sentences[i] ?? [] }));
 }
 
-/** The words of segments that were cut in running speech, put together again. */
+/** The words of segments with hardly a pause between them: a sentence may go on from one to the next. */
 function utterances(jobs: readonly RecognisedJob[]): RecognisedWord[][] {
-  const runs: RecognisedWord[][] = [[]];
-  for (const { words, segment } of jobs) {
-    runs.at(-1)?.push(...words);
-    if (!segment.isCutAtEnd) runs.push([]);
+  const runs: RecognisedWord[][] = [];
+  for (const [i, { words, segment }] of jobs.entries()) {
+    const before = jobs[i - 1]?.segment;
+    const isGoingOn = before !== undefined && (segment.start - before.end) * WINDOW_MS <= segmenterSettings.mergeGapMs;
+    if (isGoingOn) runs.at(-1)?.push(...words);
+    else runs.push([...words]);
   }
   return runs;
 }

@@ -71,7 +71,10 @@ async function detect(
   const probabilities = floats(output["probabilities"]);
   return {
     channels: channels.map((samples, channel) => ({
-      probabilities: Float32Array.from({ length: steps }, (_, step) => probabilities[step * channelCount + channel] ?? 0),
+      probabilities: Float32Array.from(
+        { length: steps },
+        (_, step) => probabilities[step * channelCount + channel] ?? 0,
+      ),
       powers: Float32Array.from({ length: steps }, (_, step) => power(samples, step)),
     })),
     state: {

@@ -170,5 +170,7 @@ function failedError(reason: string, cause?: unknown): StageError {
 }
 
 function closedError(): StageError {
-  return new StageError("transcriber-failed", "the speech recogniser was closed before it was done", { isTransient: true });
+  return new StageError("transcriber-failed", "the speech recogniser was closed before it was done", {
+    isTransient: true,
+  });
 }

@@ -13,7 +13,11 @@ const QUIET_MS = 320;
 const QUIET_STEP_MS = 32;
 
 /** One channel in pieces of at most `maxSamples`, each cut in the quietest third of a second near its end. */
-export async function* audioChunks(audio: ChannelAudio, channel: number, maxSamples: number): AsyncGenerator<AudioChunk> {
+export async function* audioChunks(
+  audio: ChannelAudio,
+  channel: number,
+  maxSamples: number,
+): AsyncGenerator<AudioChunk> {
   const samplesPerMs = audio.sampleRateHz / 1000;
   let start = 0;
   for (;;) {

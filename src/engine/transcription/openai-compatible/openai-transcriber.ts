@@ -50,14 +50,19 @@ class OpenAiTranscriber implements Transcriber {
   }
 
   async transcribe(audio: ChannelAudio, options: TranscribeOptions): Promise<readonly ChannelTranscript[]> {
-    const maxSamples = Math.min(samplesIn(this.#maxUploadBytes), Math.floor((this.#maxChunkMs * audio.sampleRateHz) / 1000));
+    const maxSamples = Math.min(
+      samplesIn(this.#maxUploadBytes),
+      Math.floor((this.#maxChunkMs * audio.sampleRateHz) / 1000),
+    );
     const transcripts: ChannelTranscript[] = [];
     for (const [i, channel] of options.channels.entries()) {
       options.signal.throwIfAborted();
       const sentences: HeardSentence[] = [];
       for await (const chunk of audioChunks(audio, channel, maxSamples)) {
         sentences.push(...(await this.#hear(chunk, audio.sampleRateHz, options)));
-        options.onProgress?.(Math.min(audio.durationMs, (i * audio.durationMs + chunk.endMs) / options.channels.length));
+        options.onProgress?.(
+          Math.min(audio.durationMs, (i * audio.durationMs + chunk.endMs) / options.channels.length),
+        );
       }
       transcripts.push({ channel, sentences: sentences.sort((a, b) => a.startMs - b.startMs) });
     }

@@ -76,7 +76,9 @@ function sentencesOfSegments(
     if (marked && part.avg_logprob != null && !isLoop(part)) run.push(...scored(marked, part.avg_logprob));
     else {
       flush();
-      sentences.push(...(marked && !isLoop(part) ? unscored(sentencesOf(scored(marked, 0))) : wholeSegment(part, interval, words)));
+      sentences.push(
+        ...(marked && !isLoop(part) ? unscored(sentencesOf(scored(marked, 0))) : wholeSegment(part, interval, words)),
+      );
     }
   }
   flush();
@@ -114,7 +116,8 @@ function isLoop(part: AnsweredSegment): boolean {
 }
 
 function timed(part: AnsweredWord | AnsweredSegment, chunk: Interval): Word {
-  const inChunk = (seconds: number) => Math.min(Math.round(chunk.endMs), Math.round(chunk.startMs + Math.max(0, seconds) * 1000));
+  const inChunk = (seconds: number) =>
+    Math.min(Math.round(chunk.endMs), Math.round(chunk.startMs + Math.max(0, seconds) * 1000));
   const startMs = inChunk(part.start);
   const text = "word" in part ? (part.word ?? part.text ?? "") : (part.text ?? "");
   return { text: text.trim(), startMs, endMs: Math.max(startMs, inChunk(part.end)) };

@@ -47,7 +47,10 @@ export async function requestTranscription(
   try {
     const response = got.post(url, {
       body: form.body,
-      headers: { ...(server.apiKey ? { authorization: `Bearer ${server.apiKey}` } : {}), "content-type": form.contentType },
+      headers: {
+        ...(server.apiKey ? { authorization: `Bearer ${server.apiKey}` } : {}),
+        "content-type": form.contentType,
+      },
       signal: AbortSignal.any([request.signal, tooLong.signal]),
       timeout: { request: server.timeoutMs },
       followRedirect: false,
@@ -107,10 +110,16 @@ function asJson(body: string): unknown {
 function translated(error: unknown, url: string): unknown {
   if (error instanceof HTTPError) return fromStatus(error.response.statusCode, String(error.response.body), url, error);
   if (error instanceof TimeoutError) {
-    return unreachable(`${url} did not answer in time (${error.message}). Allow more time, or send shorter pieces`, error);
+    return unreachable(
+      `${url} did not answer in time (${error.message}). Allow more time, or send shorter pieces`,
+      error,
+    );
   }
   if (error instanceof RequestError) {
-    return unreachable(`${url} cannot be reached (${error.code}: ${error.message}). Check the address and that the server runs`, error);
+    return unreachable(
+      `${url} cannot be reached (${error.code}: ${error.message}). Check the address and that the server runs`,
+      error,
+    );
   }
   return error;
 }
@@ -121,9 +130,14 @@ function fromStatus(status: number, body: string, url: string, cause: Error): Er
     return new FormatRefusedError(said, { cause });
   }
   const isOutOfCredit = /insufficient_quota|billing/.test(body);
-  if ([408, 429, 502, 503, 504].includes(status) && !isOutOfCredit) return unreachable(`${said}. It is busy: retry later`, cause);
-  if (status >= 500) return new StageError("transcriber-failed", `${said}. Retry, or ask who runs it`, { isTransient: true, cause });
-  return new StageError("transcriber-refused", `${said}. ${mendFor(status, isOutOfCredit)}`, { isTransient: false, cause });
+  if ([408, 429, 502, 503, 504].includes(status) && !isOutOfCredit)
+    return unreachable(`${said}. It is busy: retry later`, cause);
+  if (status >= 500)
+    return new StageError("transcriber-failed", `${said}. Retry, or ask who runs it`, { isTransient: true, cause });
+  return new StageError("transcriber-refused", `${said}. ${mendFor(status, isOutOfCredit)}`, {
+    isTransient: false,
+    cause,
+  });
 }
 
 function mendFor(status: number, isOutOfCredit: boolean): string {

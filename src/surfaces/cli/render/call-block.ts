@@ -3,7 +3,6 @@ import { clockTime, startParts } from "./clock-time.ts";
 import { labelledBlock, type LabelledRow } from "./labelled-block.ts";
 import type { Page } from "./page.ts";
 import { printable } from "./printable.ts";
-import { paintStatus } from "./status.ts";
 
 /** One call for reading: who, when, how it stands; then its content and transcript where they were asked for. */
 export function renderCall(answer: unknown, page: Page): string | undefined {
@@ -26,7 +25,10 @@ function metadataRows(call: CallAnswer): LabelledRow[] {
     ["Warnings", call.warnings],
     ["Start", `${day} ${time}`],
     ["Duration", call.duration === null ? "not known yet" : clockTime(call.duration)],
-    ["Host", [call.primaryUser.name, call.primaryUser.emailAddress, call.primaryUser.userId].filter(Boolean).join(", ")],
+    [
+      "Host",
+      [call.primaryUser.name, call.primaryUser.emailAddress, call.primaryUser.userId].filter(Boolean).join(", "),
+    ],
     ["Parties", call.parties.map(partyLine)],
     ["Direction", call.direction],
     ["Disposition", call.disposition],
@@ -64,7 +66,9 @@ function crmLine(system: string, { objectType, objectId, fields = [] }: CrmObjec
 function contentRows(content: NonNullable<CallAnswer["content"]>): LabelledRow[] {
   const { questions } = content;
   const count = `${questions.companyCount} by the company, ${questions.nonCompanyCount} by others`;
-  const asked = questions.asked.map(({ start, speaker, text }) => `${clockTime(start)} ${speaker ?? "Unknown"}: ${text}`);
+  const asked = questions.asked.map(
+    ({ start, speaker, text }) => `${clockTime(start)} ${speaker ?? "Unknown"}: ${text}`,
+  );
   return [
     ["Brief", content.brief],
     ["Topics", content.topics.map(({ name, duration }) => `${name} ${clockTime(duration)}`).join(", ")],

@@ -8,6 +8,7 @@ export function clockTime(seconds: number): string {
 
 /** When a call started, in the offset it came with: its day, and its time of day with the offset. */
 export function startParts(zonedTime: string): { readonly day: string; readonly time: string } {
-  const [, day = zonedTime, time = "", offset = ""] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[^Z+-]*(.*)$/.exec(zonedTime) ?? [];
+  const [, day = zonedTime, time = "", offset = ""] =
+    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[^Z+-]*(.*)$/.exec(zonedTime) ?? [];
   return { day, time: `${time} ${offset === "Z" ? "UTC" : offset}`.trim() };
 }

@@ -1,0 +1,24 @@
+import type { RunningServer } from "../host.ts";
+import { renderNewKey } from "../render/new-key.ts";
+
+/** Where the server explains its HTTP interface. */
+export function docsUrl(server: RunningServer): string {
+  return new URL("/docs", server.url).href;
+}
+
+/** For people: where it is, who may use it, how it ends. */
+export function serverText(server: RunningServer): string {
+  const lines = [
+    `Tamtam is running at ${server.url}`,
+    `Its HTTP interface is explained at ${docsUrl(server)}`,
+    "Ctrl-C stops it.",
+  ];
+  return server.newAccessKey
+    ? [...lines, "", renderNewKey(server.newAccessKey), ""].join("\n")
+    : [...lines, ""].join("\n");
+}
+
+/** For programs, with `--json`. */
+export function serverAnswer(server: RunningServer): Record<string, string> {
+  return { url: server.url, docsUrl: docsUrl(server), ...server.newAccessKey };
+}

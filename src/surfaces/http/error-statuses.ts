@@ -1,0 +1,27 @@
+/** The status of each error code. An error that is not here and is the caller's fault is 422; any other is 500. */
+export const errorStatuses = {
+  "invalid-input": 400,
+  "body-incomplete": 400,
+  "access-key": 401,
+  "cross-site": 403,
+  "link-signature": 403,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  conflict: 409,
+  "link-expired": 410,
+  "body-too-large": 413,
+  "media-type": 415,
+  "range-not-satisfiable": 416,
+  "other-refusal": 422,
+  unexpected: 500,
+  setup: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatuses;
+export type ErrorStatus = (typeof errorStatuses)[ErrorCode];
+
+export function statusOf(code: string): ErrorStatus {
+  return Object.hasOwn(errorStatuses, code)
+    ? errorStatuses[code as ErrorCode] // just seen to be a key
+    : errorStatuses["other-refusal"];
+}

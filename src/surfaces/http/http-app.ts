@@ -1,0 +1,56 @@
+import { Hono } from "hono";
+import { NotFoundError } from "../../calls/errors.ts";
+import { requireAccessKey } from "./access-key.ts";
+import { addActionRoute } from "./action-route.ts";
+import { allowMethods } from "./allow-methods.ts";
+import { addCommandRoute } from "./command-route.ts";
+import { refuseCrossSite } from "./cross-site.ts";
+import { addDocsRoutes } from "./docs-routes.ts";
+import { errorAnswer } from "./error-answer.ts";
+import type { HttpEnv } from "./http-env.ts";
+import { addMediaRoutes } from "./media-route.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { HttpServices } from "./services.ts";
+
+/**
+ * What stands above the access key is open to all. Of a caller without one no body is read, and no route is named to
+ * them.
+ */
+export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  addErrorAnswers(app, services);
+  app.use(async (c, next) => {
+    c.set("requestId", services.makeRequestId());
+    await next();
+    c.header("X-Request-Id", c.get("requestId"));
+  });
+  app.use(securityHeaders);
+  app.use(async (c, next) => {
+    refuseCrossSite(c.req.raw);
+    await next();
+  });
+
+  app.get("/health", () => Response.json({ status: "ok", version: services.version }));
+  allowMethods(app, "/health", ["GET", "HEAD"]);
+  addMediaRoutes(app, services);
+
+  app.use(async (c, next) => {
+    await requireAccessKey(c.req.raw, services);
+    await next();
+  });
+  addCommandRoute(app, services);
+  addActionRoute(app, services);
+  addDocsRoutes(app, services);
+  return app;
+}
+
+function addErrorAnswers(app: Hono<HttpEnv>, services: Pick<HttpServices, "reportError">): void {
+  app.onError((error, c) => {
+    const { status, headers, body, isUnexpected } = errorAnswer(error, c.get("requestId"));
+    if (isUnexpected) services.reportError(error, body.requestId);
+    return c.json(body, status, headers);
+  });
+  app.notFound((c) => {
+    throw new NotFoundError(`There is nothing at ${c.req.path}; /docs shows what there is.`);
+  });
+}

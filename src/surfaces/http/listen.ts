@@ -1,0 +1,85 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import { SetupError } from "../../calls/errors.ts";
+import type { HttpEnv } from "./http-env.ts";
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** How long `close` lets running requests finish. */
+  readonly closeWithinMs?: number | undefined;
+}
+
+export interface Listener {
+  /** With the port that was taken, and an address that this machine can reach. */
+  readonly url: string;
+  /** Accepts nothing more, ends idle connections, lets running requests finish, and cuts those that take too long. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_CLOSE_WITHIN_MS = 10_000;
+const SWEEP_EVERY_MS = 50;
+
+/** @throws SetupError when this host and port cannot be had. */
+export async function listen(app: Pick<Hono<HttpEnv>, "fetch">, options: ListenOptions): Promise<Listener> {
+  const { host, port, closeWithinMs = DEFAULT_CLOSE_WITHIN_MS } = options;
+  const adaptor = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const server = adaptor as Server; // HTTP/1 unless asked otherwise
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(cannotListen(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  let closed: Promise<void> | undefined;
+  return {
+    url: reachableUrl(host, server.address() as AddressInfo), // a TCP server that listens has one
+    close: () => (closed ??= closeServer(server, closeWithinMs)),
+  };
+}
+
+async function closeServer(server: Server, closeWithinMs: number): Promise<void> {
+  // A connection whose request ends from now on would otherwise stay open for the next one. Before the app's own
+  // listener, which may have answered by the time it returns.
+  server.prependListener("request", (_, response) => response.setHeader("Connection", "close"));
+  const deadline = setTimeout(() => server.closeAllConnections(), closeWithinMs);
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);
+  try {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+  } finally {
+    clearTimeout(deadline);
+    clearInterval(sweep);
+  }
+}
+
+function reachableUrl(host: string, { port, family, address }: AddressInfo): string {
+  if (address === "0.0.0.0") return `http://127.0.0.1:${port}`;
+  if (address === "::") return `http://[::1]:${port}`;
+  return `http://${family === "IPv6" && host.includes(":") ? `[${address}]` : host}:${port}`;
+}
+
+function cannotListen(error: Error, host: string, port: number): Error {
+  const place = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  switch ("code" in error ? error.code : undefined) {
+    case "EADDRINUSE":
+      return new SetupError(
+        `${place} is in use by another program, perhaps another Tamtam; stop it or set TAMTAM_PORT to a free port.`,
+        { cause: error },
+      );
+    case "EACCES":
+      return new SetupError(`${place} may not be used by this user; set TAMTAM_PORT to a port from 1024.`, {
+        cause: error,
+      });
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new SetupError(`${host} is not an address of this machine; set TAMTAM_HOST to one, such as 127.0.0.1.`, {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Context, Hono } from "hono";
+import { NotFoundError } from "../../calls/errors.ts";
+import { requireAccessKey } from "./access-key.ts";
+import { allowMethods } from "./allow-methods.ts";
+import { isRangeCurrent, parseByteRange } from "./byte-range.ts";
+import { fileBody } from "./file-body.ts";
+import type { HttpEnv } from "./http-env.ts";
+import { RequestError } from "./request-error.ts";
+import type { HttpServices } from "./services.ts";
+
+type MediaServices = Pick<HttpServices, "media" | "authenticate" | "checkLink" | "reportError">;
+type Media = NonNullable<Awaited<ReturnType<HttpServices["media"]["describe"]>>>;
+
+const mediaHeaders = {
+  "Accept-Ranges": "bytes",
+  "Cache-Control": "private",
+  "Content-Disposition": "inline",
+  // A signed link may be played from any page; a browser that opens it shows a player of its own.
+  "Content-Security-Policy": "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
+
+/** Recordings, for players that seek: by signed link, or with an access key. */
+export function addMediaRoutes(app: Hono<HttpEnv>, services: MediaServices): void {
+  for (const kind of ["audio", "video"] as const) {
+    const path = `/media/:callId{[0-9]{1,19}}/${kind}`;
+    app.get(path, async (c) => {
+      await authorise(c, services);
+      const callId = c.req.param("callId") ?? "";
+      return presentMedia(c, services, callId, await findMedia(services, callId, kind));
+    });
+    allowMethods(app, path, ["GET", "HEAD"]);
+  }
+}
+
+async function authorise(c: Context<HttpEnv>, services: MediaServices): Promise<void> {
+  const { expires, signature } = c.req.query();
+  if (expires === undefined && signature === undefined) return requireAccessKey(c.req.raw, services);
+  const verdict = services.checkLink(c.req.path, expires ?? "", signature ?? "");
+  if (verdict === "valid") return;
+  // A browser that knows the access key sends it along with an old link too.
+  if (c.req.header("Authorization") !== undefined) return requireAccessKey(c.req.raw, services);
+  throw verdict === "expired"
+    ? new RequestError("link-expired", "This media link is over; get-call and search-calls answer with fresh ones.")
+    : new RequestError(
+        "link-signature",
+        "This media link was not made here or was changed; get-call answers with a link.",
+      );
+}
+
+async function findMedia(services: MediaServices, callId: string, kind: "audio" | "video"): Promise<Media> {
+  const media = await services.media.describe(callId);
+  if (!media) {
+    throw new NotFoundError(
+      `There is no recording of call ${callId}: no such call, or it has not been downloaded; get-call tells.`,
+    );
+  }
+  if (kind === "audio" || media.contentType.startsWith("video/")) return media;
+  throw new NotFoundError(`The recording of call ${callId} has sound only; it is at /media/${callId}/audio.`);
+}
+
+async function presentMedia(c: Context<HttpEnv>, services: MediaServices, callId: string, media: Media) {
+  const { sizeBytes, contentType } = media;
+  // A call's recording never changes once it is here.
+  const etag = `"${callId}-${sizeBytes}"`;
+  const headers = { ...mediaHeaders, "Content-Type": contentType, ETag: etag };
+  if (c.req.method === "HEAD") return c.body(null, 200, { ...headers, "Content-Length": String(sizeBytes) });
+
+  const asked = isRangeCurrent(c.req.header("If-Range"), etag) ? c.req.header("Range") : undefined;
+  const range = parseByteRange(asked, sizeBytes);
+  if (range.kind === "unsatisfiable") throw outsideOf(sizeBytes, asked ?? "");
+  const bytes = range.kind === "part" ? { start: range.start, end: range.end } : undefined;
+  const body = fileBody(await services.media.read(callId, bytes), (error) => {
+    services.reportError(error, c.get("requestId"));
+    return c.env.incoming?.destroy() !== undefined;
+  });
+  if (!bytes) return c.body(body, 200, { ...headers, "Content-Length": String(sizeBytes) });
+  return c.body(body, 206, {
+    ...headers,
+    "Content-Length": String(bytes.end - bytes.start + 1),
+    "Content-Range": `bytes ${bytes.start}-${bytes.end}/${sizeBytes}`,
+  });
+}
+
+function outsideOf(sizeBytes: number, range: string): RequestError {
+  return new RequestError(
+    "range-not-satisfiable",
+    `The recording has ${sizeBytes} bytes; the range "${range}" is outside.`,
+    {
+      headers: { "Content-Range": `bytes */${sizeBytes}` },
+    },
+  );
+}

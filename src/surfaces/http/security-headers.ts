@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from "hono";
+import type { HttpEnv } from "./http-env.ts";
+
+/**
+ * Nothing may be framed, guessed at, kept by caches or named to other sites; a route that needs less strictness says
+ * so.
+ */
+const defaults = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+
+export const securityHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(defaults)) {
+    if (!c.res.headers.has(name)) c.header(name, value);
+  }
+};

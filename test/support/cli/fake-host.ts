@@ -1,0 +1,203 @@
+import { ConflictError, NotFoundError } from "../../../src/calls/errors.ts";
+import type { Backend } from "../../../src/connection/backend.ts";
+import type { FoundCalls } from "../../../src/gong-api/call-finding.ts";
+import type { CallRecord } from "../../../src/gong-api/call-record.ts";
+import type { AddCallRequest } from "../../../src/gong-api/schemas/add-call.ts";
+import type {
+  AccessKeyWithSecret,
+  CallProgress,
+  Finding,
+  Host,
+  RunningServer,
+} from "../../../src/surfaces/cli/host.ts";
+
+/** What a fake host was asked to do, and what it is to do. */
+export interface FakeHost extends Host {
+  readonly opened: (string | undefined)[];
+  readonly added: AddCallRequest[];
+  readonly records: Map<string, CallRecord>;
+  /** What following any call says; the last word is what the call's status becomes. */
+  progress: CallProgress[];
+  /** Runs before each piece of news. */
+  beforeProgress: (position: number) => void;
+  findings: Finding[];
+  server: { newAccessKey: AccessKeyWithSecret | undefined; stopped: Promise<void>; disposals: number; starts: number };
+  failure: Error | undefined;
+}
+
+export const working: CallProgress = {
+  status: "Processing",
+  stage: "download",
+  progress: 0,
+  timesRealTime: null,
+  failure: null,
+  setUp: null,
+};
+export const completed: CallProgress = { ...working, status: "Completed", stage: null, progress: null };
+
+/** A host that keeps its calls in memory: the backend an engine would be, without processing anything. */
+export function makeFakeHost(): FakeHost {
+  const host: FakeHost = {
+    version: "1.2.3",
+    opened: [],
+    added: [],
+    records: new Map(),
+    progress: [working, completed],
+    beforeProgress: () => {},
+    findings: [],
+    server: { newAccessKey: undefined, stopped: new Promise(() => {}), disposals: 0, starts: 0 },
+    failure: undefined,
+    connections: {
+      open: async (name) => {
+        host.opened.push(name);
+        return makeBackend(host);
+      },
+    },
+    followCall: (callId, { signal }) => tellProgress(host, callId, signal),
+    serve: async () => startServer(host),
+    examine: async function* () {
+      yield* host.findings;
+    },
+    accessKeys: makeAccessKeys(),
+    [Symbol.asyncDispose]: async () => {},
+  };
+  return host;
+}
+
+async function* tellProgress(host: FakeHost, callId: string, signal: AbortSignal): AsyncGenerator<CallProgress> {
+  for (const [position, progress] of host.progress.entries()) {
+    host.beforeProgress(position);
+    if (signal.aborted) return;
+    const record = host.records.get(callId);
+    if (record) host.records.set(callId, { ...record, processing: { ...record.processing, ...progress } });
+    yield progress;
+  }
+}
+
+async function startServer(host: FakeHost): Promise<RunningServer> {
+  if (host.failure) throw host.failure;
+  host.server.starts += 1;
+  return {
+    url: "http://127.0.0.1:8090",
+    newAccessKey: host.server.newAccessKey,
+    stopped: host.server.stopped,
+    [Symbol.asyncDispose]: async () => {
+      host.server.disposals += 1;
+    },
+  };
+}
+
+function makeAccessKeys(): Host["accessKeys"] {
+  const keys: { accessKey: string; createdMs: number; revokedMs: number | undefined }[] = [];
+  return {
+    create: async () => {
+      const accessKey = `key${keys.length + 1}`;
+      keys.push({ accessKey, createdMs: Date.UTC(2025, 0, 13), revokedMs: undefined });
+      return { accessKey, accessKeySecret: "secret" };
+    },
+    list: async () => keys,
+    revoke: async (accessKey) => {
+      const key = keys.find((candidate) => candidate.accessKey === accessKey);
+      if (!key) throw new NotFoundError(`There is no access key ${accessKey}; keys list shows those there are.`);
+      key.revokedMs = Date.UTC(2025, 0, 14);
+    },
+  };
+}
+
+function makeBackend(host: FakeHost): Backend {
+  return {
+    api: {
+      addCall: async (request) => {
+        if (host.failure) throw host.failure;
+        const known = [...host.records.values()].find(
+          ({ data }) => data.metaData.clientUniqueId === request.clientUniqueId,
+        );
+        if (known) return { requestId: "r", callId: known.data.metaData.id, duplicate: true };
+        const callId = String(1000 + host.records.size + 1);
+        host.added.push(request);
+        host.records.set(callId, makeRecord(callId, request));
+        return { requestId: "r", callId };
+      },
+    },
+    status: {
+      getCall: async (by) => {
+        if (host.failure) throw host.failure;
+        const records = [...host.records.values()];
+        return "callId" in by
+          ? host.records.get(by.callId)
+          : records.find(({ data }) => data.metaData.clientUniqueId === by.clientUniqueId);
+      },
+      retryCall: async (callId) => {
+        const record = host.records.get(callId);
+        if (!record) throw new NotFoundError(`There is no call ${callId}.`);
+        if (record.processing.status !== "Failed") throw new ConflictError(`Call ${callId} has not failed.`);
+        return { status: "Processing", stage: record.processing.stage ?? "download" };
+      },
+    },
+    finding: {
+      findCalls: async ({ keywords = [] }, { includeContent }): Promise<FoundCalls> => {
+        const calls = [...host.records.values()].map((record) =>
+          includeContent ? { ...record, matches: keywords.map(makeMatch) } : record,
+        );
+        return { calls, total: { value: calls.length, relation: "eq" } };
+      },
+    },
+  };
+}
+
+function makeMatch(keyword: string): NonNullable<FoundCalls["calls"][number]["matches"]>[number] {
+  return {
+    keyword,
+    where: "transcript",
+    text: `Let us talk about ${keyword}.`,
+    start: 187.4,
+    speakerName: "Jane Smith",
+    affiliation: "External",
+  };
+}
+
+/** A call as an engine would know it right after it was added. */
+export function makeRecord(callId: string, request: AddCallRequest): CallRecord {
+  const user = request.parties.find((party) => party.userId === request.primaryUser);
+  return {
+    data: {
+      metaData: {
+        id: callId,
+        title: request.title ?? null,
+        scheduled: null,
+        started: request.actualStart,
+        duration: 3600,
+        primaryUserId: request.primaryUser,
+        direction: request.direction,
+        system: null,
+        scope: "External",
+        media: "Audio",
+        language: null,
+        workspaceId: "1",
+        sdrDisposition: request.disposition ?? null,
+        clientUniqueId: request.clientUniqueId,
+        customData: null,
+        purpose: null,
+        meetingUrl: null,
+      },
+      parties: request.parties.map((party, position) => ({
+        id: String(position),
+        emailAddress: party.emailAddress ?? null,
+        name: party.name ?? null,
+        userId: party.userId ?? null,
+        speakerId: null,
+        affiliation: party.userId === undefined ? "External" : "Internal",
+        phoneNumber: party.phoneNumber ?? null,
+      })),
+    },
+    primaryUser: { userId: request.primaryUser, name: user?.name ?? null, emailAddress: user?.emailAddress ?? null },
+    processing: {
+      status: "Processing",
+      stage: "download",
+      progress: null,
+      timesRealTime: null,
+      failure: null,
+      warnings: [],
+    },
+  };
+}
