@@ -21,11 +21,11 @@ export const dialogue: readonly Line[] = [
   { speaker: "jane", pauseMs: 450, text: "Hello John. Yes, I have a few minutes." },
   { speaker: "john", pauseMs: 400, text: "Great. How many people are on your sales team today?" },
   { speaker: "jane", pauseMs: 600, text: "Twenty four in sales, and six in customer support." },
-  { speaker: "john", pauseMs: 350, text: "And what do you use for their calls right now?" },
+  { speaker: "john", pauseMs: 350, text: "And what do you use for those calls today?" },
   {
     speaker: "jane",
     pauseMs: 500,
-    text: "We use Silver Line. It works, but we cannot search our old calls, so nobody learns from them.",
+    text: "We have used Silver Line for two years, and we cannot search old calls.",
   },
   {
     speaker: "john",
@@ -33,7 +33,11 @@ export const dialogue: readonly Line[] = [
     text: "I hear that a lot. With our system, every call is written down, so you can find any word in seconds.",
   },
   { speaker: "jane", pauseMs: 300, text: "And what does the pricing look like for thirty people?" },
-  { speaker: "john", pauseMs: 500, text: "It is eighteen dollars per person each month. There is no other fee." },
+  {
+    speaker: "john",
+    pauseMs: 500,
+    text: "The price is twenty dollars a month for each person. There is no other fee.",
+  },
   {
     speaker: "jane",
     pauseMs: 700,
@@ -45,10 +49,10 @@ export const dialogue: readonly Line[] = [
     text: "That is a fair concern. Moving your numbers takes two days, and you can keep both systems for a month.",
   },
   { speaker: "jane", pauseMs: -650, text: "And we keep all of our numbers?" },
-  { speaker: "john", pauseMs: 300, text: "Yes, all of them. Would a short demo help your team to decide?" },
-  { speaker: "jane", pauseMs: 450, text: "Yes, a demo would be good. I want to see the search and the reports." },
+  { speaker: "john", pauseMs: 300, text: "Yes, all of them. Would a demo of the product help you to decide?" },
+  { speaker: "jane", pauseMs: 450, text: "A demo would be very helpful. I would like to see how the search works." },
   { speaker: "john", pauseMs: 350, text: "How about Tuesday, January twenty first, at ten in the morning?" },
-  { speaker: "jane", pauseMs: 550, text: "Tuesday morning is fine. Please send me the pricing before the demo." },
+  { speaker: "jane", pauseMs: 550, text: "Ten in the morning is fine. Please send me the pricing." },
   { speaker: "john", pauseMs: 300, text: "I will send the pricing and the invitation today. Thank you, Jane." },
-  { speaker: "jane", pauseMs: -250, text: "Thank you, John. Talk to you on Tuesday. Goodbye." },
+  { speaker: "jane", pauseMs: -250, text: "Thank you, John. I look forward to the demo. Goodbye." },
 ];

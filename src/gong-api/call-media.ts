@@ -1,8 +1,11 @@
-import type { Readable } from "node:stream";
+/** Bytes that are read as they are asked for; `destroy` closes what they come from. */
+export interface MediaBytes extends AsyncIterable<Uint8Array> {
+  destroy(): unknown;
+}
 
 /** A call's recording as a file that a player can seek in. */
 export interface CallMediaReading {
   describe(callId: string): Promise<{ readonly sizeBytes: number; readonly contentType: string } | undefined>;
   /** `end` is inclusive. */
-  read(callId: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+  read(callId: string, range?: { readonly start: number; readonly end: number }): Promise<MediaBytes>;
 }

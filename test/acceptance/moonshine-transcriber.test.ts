@@ -76,7 +76,7 @@ test("the voice activity graph that takes many windows at once judges as the pub
 async function publishedProbabilities(model: Uint8Array, samples: Float32Array): Promise<number[]> {
   const session = await InferenceSession.create(model, { intraOpNumThreads: 1 });
   const probabilities: number[] = [];
-  let state = new Tensor("float32", new Float32Array(256), [2, 1, 128]);
+  let state: Tensor = new Tensor("float32", new Float32Array(256), [2, 1, 128]);
   const sr = new Tensor("int64", BigInt64Array.of(16_000n), []);
   for (let start = 0; start + 512 <= samples.length; start += 512) {
     const window = new Float32Array(576);

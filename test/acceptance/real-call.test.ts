@@ -36,7 +36,7 @@ test.runIf(dataDir !== undefined)(
         .map((sentence) => sentence.text.toLowerCase())
         .join(" ");
     // The agent is on channel 0, the caller on channel 1.
-    expect(said("Jane Smith")).toContain("i got a car from your dealership");
+    expect(said("Jane Smith")).toContain("i got a car from the dealership");
     expect(said("John Doe")).not.toContain("i got a car from");
     expect(said("John Doe")).toMatch(/how (can|may) i help/);
 

@@ -26,7 +26,7 @@ describe("the three commands of the page, pasted on the command line", () => {
   beforeAll(async () => {
     library = await TestLibrary.create();
     const { code, stdout, stderr } = await library.run(["run"], { input: addCallText(`${host.url}/path/to/call.wav`) });
-    expect(stderr).toContain("Completed");
+    expect(stderr).toContain("is completed");
     expect(code).toBe(0);
     const added = JSON.parse(stdout) as { callId: string; status: string };
     expect(added).toEqual({ callId: expect.stringMatching(/^\d{10,19}$/), status: "Processing" });

@@ -2,13 +2,11 @@
 export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   // HTTP, out and in
   "@fastify/swagger-ui": ["surfaces/http"],
-  "@fastify/swagger-ui": ["surfaces/http"],
   "@hono/node-server": ["surfaces/http"],
   got: ["engine/media/media-reply.ts", "engine/transcription/openai-compatible"],
   hono: ["surfaces/http"],
   "ipaddr.js": ["engine/media/address-policy.ts"],
   "request-filtering-agent": ["engine/media/guarded-agents.ts"],
-  "jsonc-parser": ["surfaces/http"],
   // Database
   "better-sqlite3": ["engine/database"],
   kysely: ["engine/database", "engine/store", "engine/search", "engine/queue"],

@@ -52,9 +52,10 @@ const emptyNames = /^(?:common|misc|shared)$/;
 
 /** File and folder names that are not kebab-case, or that could stand over anything. */
 export function findBadNames(tree: SourceTree): readonly string[] {
-  const names = [...tree.keys()]
-    .filter((path) => basename(path) !== "README.md")
-    .flatMap((path) => [{ path, name: basename(path).replace(endings, "") }, ...foldersOf(path)]);
+  const names = [...tree.keys()].flatMap((path) => {
+    const own = basename(path) === "README.md" ? [] : [{ path, name: basename(path).replace(endings, "") }];
+    return [...own, ...foldersOf(path)];
+  });
   const problems = names.flatMap(({ path, name }) => {
     if (!kebabCase.test(name)) return [`${path}: "${name}" is not kebab-case`];
     return emptyWords.test(name) || emptyNames.test(name) ? [`${path}: "${name}" says nothing`] : [];

@@ -2,7 +2,7 @@ import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { ModelName } from "../../src/engine/transcription/moonshine/model-files.ts";
 import { modelFilePath } from "../../src/engine/transcription/moonshine/model-cache.ts";
 import { RECOGNISER_FILES } from "../../src/engine/transcription/moonshine/model-files.ts";
-import { END_TOKEN, START_TOKEN } from "../../src/engine/transcription/moonshine/recut-decoder.ts";
+import { END_TOKEN, START_TOKEN } from "../../src/engine/transcription/moonshine/decoder-tokens.ts";
 
 const SHAPES: Readonly<Record<ModelName, { readonly layerCount: number; readonly headSize: number }>> = {
   base: { layerCount: 8, headSize: 52 },

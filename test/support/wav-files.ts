@@ -1,7 +1,11 @@
 /** How a WAV file may keep a sample, with the number it has in the header and how one is written. */
 const encodings = {
   u8: { tag: 1, bits: 8, write: (v: DataView, at: number, x: number) => v.setUint8(at, 128 + Math.round(x * 127)) },
-  s16: { tag: 1, bits: 16, write: (v: DataView, at: number, x: number) => v.setInt16(at, Math.round(x * 32_767), true) },
+  s16: {
+    tag: 1,
+    bits: 16,
+    write: (v: DataView, at: number, x: number) => v.setInt16(at, Math.round(x * 32_767), true),
+  },
   s24: {
     tag: 1,
     bits: 24,
@@ -11,7 +15,11 @@ const encodings = {
       v.setInt8(at + 2, value >> 16);
     },
   },
-  s32: { tag: 1, bits: 32, write: (v: DataView, at: number, x: number) => v.setInt32(at, Math.round(x * 2_147_483_647), true) },
+  s32: {
+    tag: 1,
+    bits: 32,
+    write: (v: DataView, at: number, x: number) => v.setInt32(at, Math.round(x * 2_147_483_647), true),
+  },
   f32: { tag: 3, bits: 32, write: (v: DataView, at: number, x: number) => v.setFloat32(at, x, true) },
   alaw: { tag: 6, bits: 8, write: (v: DataView, at: number, x: number) => v.setUint8(at, alawCode(x)) },
   mulaw: { tag: 7, bits: 8, write: (v: DataView, at: number, x: number) => v.setUint8(at, mulawCode(x)) },
@@ -46,7 +54,12 @@ export function makeWav(options: WavOptions = {}): Buffer {
   return Buffer.concat([wavHeader(encoding, sampleRateHz, tonesHz.length, claimedBytes ?? data.length), data]);
 }
 
-export function wavHeader(encoding: WavEncodingName, sampleRateHz: number, channelCount: number, dataBytes: number): Buffer {
+export function wavHeader(
+  encoding: WavEncodingName,
+  sampleRateHz: number,
+  channelCount: number,
+  dataBytes: number,
+): Buffer {
   const { tag, bits } = encodings[encoding];
   const frameBytes = channelCount * (bits / 8);
   const header = Buffer.alloc(44);

@@ -83,7 +83,7 @@ test("sentences can be found in the body without reading their words", () => {
   };
   const row = transcriptToRow(given);
   expect(row.body).toBe("Hello.\nHi\nyou\n");
-  expect(sentencePlaces(row.sentences)).toEqual([
+  expect([...sentencePlaces(row.sentences)]).toEqual([
     { offset: 0, length: 6, voice: 1, startMs: 1500 },
     { offset: 7, length: 6, voice: 0, startMs: 900 },
   ]);

@@ -65,9 +65,9 @@ export function rowToTranscript(row: Omit<TranscriptRow, "words"> & { readonly w
   return { speakers: voices.speakers, sentences, provenance: voices.provenance };
 }
 
-/** Where the sentences are, without their words. */
-export function sentencePlaces(sentences: Uint8Array): SentencePlace[] {
-  return Array.from(readSentences(sentences), (sentence) => sentence.place);
+/** Where the sentences are, one after the other: read only as far as they are asked for. */
+export function* sentencePlaces(sentences: Uint8Array): Generator<SentencePlace> {
+  for (const { place } of readSentences(sentences)) yield place;
 }
 
 function voiceId(from: Speaker | Sentence): SpeakerId {

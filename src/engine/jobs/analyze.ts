@@ -5,9 +5,15 @@ import type { Transcript } from "../../calls/transcript.ts";
 import type { CallStore } from "../store/call-store.ts";
 import type { StageRunner } from "./stage-runner.ts";
 
+/** The parties' names are no phrases that say what a call was about. */
+export type Analyze = (
+  transcript: Transcript,
+  options: { readonly durationMs: number; readonly partyNames: readonly string[] },
+) => CallAnalysis;
+
 export interface AnalyzeParts {
   readonly calls: CallStore;
-  readonly analyze: () => Promise<(transcript: Transcript, options: { durationMs: number }) => CallAnalysis>;
+  readonly analyze: () => Promise<Analyze>;
 }
 
 /** Computes statistics, questions, topics and phrases from the transcript. */
@@ -18,7 +24,9 @@ export function analyze(parts: AnalyzeParts): StageRunner {
       if (!transcript) {
         throw new StageError("transcript-missing", "The call has no transcript; add it again.", { isTransient: false });
       }
-      const analysis = (await parts.analyze())(transcript, { durationMs: callDurationMs(call) ?? 0 });
+      const partyNames = call.parties.flatMap((party) => party.name ?? []);
+      const analyzeTranscript = await parts.analyze();
+      const analysis = analyzeTranscript(transcript, { durationMs: callDurationMs(call) ?? 0, partyNames });
       return { commit: (transaction) => parts.calls.setAnalysis(call.id, analysis, transaction) };
     },
   };

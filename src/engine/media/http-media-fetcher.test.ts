@@ -38,9 +38,10 @@ async function failure(url: string, options?: HttpMediaFetcherOptions): Promise<
   throw new Error(`no StageError but ${JSON.stringify(outcome)} ${String(outcome)}`);
 }
 
-const answer = (status: number, contentType: string, body: string | Buffer) => (_: IncomingMessage, response: ServerResponse) => {
-  response.writeHead(status, { "content-type": contentType }).end(body);
-};
+const answer =
+  (status: number, contentType: string, body: string | Buffer) => (_: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(status, { "content-type": contentType }).end(body);
+  };
 const redirect = (location: string) => (_: IncomingMessage, response: ServerResponse) => {
   response.writeHead(302, { location }).end();
 };
@@ -86,7 +87,9 @@ describe("what arrives", () => {
 });
 
 describe("an interrupted fetch", () => {
-  /** Sends all or, when asked for, the rest; the connection of the first request is cut half-way. */
+  let cut: () => void;
+
+  /** The first time sends a part and waits to be cut; later all or, when asked for, the rest. */
   function cutOnce(headers: Record<string, string>): (string | undefined)[] {
     const ranges: (string | undefined)[] = [];
     host.put("/cut.wav", (request, response) => {
@@ -101,52 +104,72 @@ describe("an interrupted fetch", () => {
         ...(start > 0 ? range : {}),
       });
       if (ranges.length > 1) response.end(wav.subarray(start));
-      else response.write(wav.subarray(0, 60_000), () => setImmediate(() => response.destroy()));
+      else response.write(wav.subarray(0, 60_000));
+      cut = () => response.destroy();
     });
     return ranges;
   }
 
-  test.each([{ etag: '"v1"' }, { "last-modified": "Mon, 13 Jan 2025 08:00:00 GMT" }])("is continued by %o", async (headers) => {
-    const ranges = cutOnce(headers);
-    const cut = await failure(`${host.url}/cut.wav`);
-    expect([cut.code, cut.isTransient]).toEqual(["media-unreachable", true]);
-    const kept = (await readFile(path)).length;
-    expect(kept).toBeGreaterThan(0);
-    expect((await fetch(`${host.url}/cut.wav`)).sha256).toBe(wavSha256);
-    expect(await readFile(path)).toEqual(wav);
-    expect(ranges).toEqual([undefined, `bytes=${kept}-`]);
-    expect(await readdir(folder)).toEqual(["media"]);
-  });
+  /** Fetches until the first bytes are on disk, then loses the connection. */
+  async function fetchAndCut(): Promise<StageError> {
+    const options = { ...quiet(), onProgress: () => cut() };
+    const outcome: unknown = await createHttpMediaFetcher(allowed)
+      .fetch(`${host.url}/cut.wav`, path, options)
+      .catch((error: unknown) => error);
+    if (outcome instanceof StageError) return outcome;
+    throw new Error("the fetch was not cut");
+  }
+
+  test.each([{ etag: '"v1"' }, { "last-modified": "Mon, 13 Jan 2025 08:00:00 GMT" }])(
+    "is continued by %o",
+    async (headers) => {
+      const ranges = cutOnce(headers);
+      const failed = await fetchAndCut();
+      expect([failed.code, failed.isTransient]).toEqual(["media-unreachable", true]);
+      const kept = (await readFile(path)).length;
+      expect(kept).toBeGreaterThan(0);
+      expect((await fetch(`${host.url}/cut.wav`)).sha256).toBe(wavSha256);
+      expect(await readFile(path)).toEqual(wav);
+      expect(ranges).toEqual([undefined, `bytes=${kept}-`]);
+      expect(await readdir(folder)).toEqual(["media"]);
+    },
+  );
 
   test("starts again when the server has no strong validator", async () => {
     const ranges = cutOnce({ etag: 'W/"weak"' });
-    await failure(`${host.url}/cut.wav`);
+    await fetchAndCut();
     expect((await fetch(`${host.url}/cut.wav`)).sha256).toBe(wavSha256);
     expect(ranges).toEqual([undefined, undefined]);
   });
 
   test("starts again when the recording has changed in between", async () => {
     cutOnce({ etag: '"v1"' });
-    await failure(`${host.url}/cut.wav`);
+    await fetchAndCut();
     const changed = makeWav({ seconds: 1, tonesHz: [300] });
-    host.put("/cut.wav", (_, response) => response.writeHead(200, { "content-type": "audio/wav", etag: '"v2"' }).end(changed));
+    host.put("/cut.wav", (_, response) =>
+      response.writeHead(200, { "content-type": "audio/wav", etag: '"v2"' }).end(changed),
+    );
     await fetch(`${host.url}/cut.wav`);
     expect(await readFile(path)).toEqual(changed);
   });
 
   test("starts again when another URL is asked for", async () => {
     cutOnce({ etag: '"v1"' });
-    await failure(`${host.url}/cut.wav`);
+    await fetchAndCut();
     host.put("/ok.wav", { body: wav, contentType: "audio/wav" });
     expect((await fetch(`${host.url}/ok.wav`)).sha256).toBe(wavSha256);
   });
 
   test("is done when everything had arrived", async () => {
     cutOnce({ etag: '"v1"' });
-    await failure(`${host.url}/cut.wav`);
+    await fetchAndCut();
     await writeFile(path, wav);
     host.put("/cut.wav", (_, response) => response.writeHead(416, { "content-range": `bytes */${wav.length}` }).end());
-    expect(await fetch(`${host.url}/cut.wav`)).toEqual({ contentType: "audio/wav", sizeBytes: wav.length, sha256: wavSha256 });
+    expect(await fetch(`${host.url}/cut.wav`)).toEqual({
+      contentType: "audio/wav",
+      sizeBytes: wav.length,
+      sha256: wavSha256,
+    });
   });
 });
 
@@ -162,9 +185,21 @@ describe("what cannot be had", () => {
     ["a login page", answer(200, "text/html; charset=utf-8", page), "media-type", false, /log in/],
     ["a login page called bytes", answer(200, "application/octet-stream", page), "media-type", false, /web page/],
     ["a login page called sound", answer(200, "audio/mpeg", page), "media-type", false, /web page/],
-    ["an error in JSON called sound", answer(200, "audio/wav", '{"error":"expired"}'), "media-type", false, /holds text/],
+    [
+      "an error in JSON called sound",
+      answer(200, "audio/wav", '{"error":"expired"}'),
+      "media-type",
+      false,
+      /holds text/,
+    ],
     ["a picture", answer(200, "image/png", "\x89PNG"), "media-type", false, /image\/png/],
-    ["an archive called bytes", answer(200, "application/octet-stream", "PK\x03\x04\x00\x00"), "media-type", false, /ZIP/],
+    [
+      "an archive called bytes",
+      answer(200, "application/octet-stream", "PK\x03\x04\x00\x00"),
+      "media-type",
+      false,
+      /ZIP/,
+    ],
     ["a playlist", answer(200, "audio/mpegurl", "#EXTM3U\nhttp://10.0.0.1/a.ts\n"), "media-type", false, /playlist/],
     ["an empty file", answer(200, "audio/wav", ""), "media-empty", false, /empty/],
     ["a redirect to a file", redirect("file:///etc/passwd"), "media-url", false, /http/],
@@ -191,7 +226,9 @@ describe("what cannot be had", () => {
   });
 
   test("a server that stops sending, or never answers, is given up", async () => {
-    host.put("/stalls", (_, response) => response.writeHead(200, { "content-type": "audio/wav" }).write(wav.subarray(0, 50_000)));
+    host.put("/stalls", (_, response) =>
+      response.writeHead(200, { "content-type": "audio/wav" }).write(wav.subarray(0, 50_000)),
+    );
     host.put("/never", () => {});
     for (const asked of ["/stalls", "/never"]) {
       const error = await failure(`${host.url}${asked}`, { ...allowed, idleTimeoutMs: 100 });
@@ -210,7 +247,10 @@ describe("what cannot be had", () => {
     const unknown: LookupFunction = (name, _, callback) =>
       callback(Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: "ENOTFOUND" }), "");
     const { message, code } = await failure("https://nowhere.example/a.wav", { lookup: unknown });
-    expect([code, message]).toEqual(["media-unreachable", expect.stringContaining("name in https://nowhere.example/a.wav is not known")]);
+    expect([code, message]).toEqual([
+      "media-unreachable",
+      expect.stringContaining("name in https://nowhere.example/a.wav is not known"),
+    ]);
     expect((await failure("http://127.0.0.1:1/a.wav")).message).toContain("refused the connection");
     expect((await failure(`${host.url.replace("http:", "https:")}/a.wav`)).message).toContain("TLS");
   });
@@ -297,7 +337,10 @@ describe("addresses inside a private network", () => {
 
   test("are not reached by a name with one good address among bad ones", async () => {
     const lookup: LookupFunction = (_, __, callback) =>
-      callback(null, [{ address: "93.184.216.34", family: 4 }, { address: "192.168.0.1", family: 4 }]);
+      callback(null, [
+        { address: "93.184.216.34", family: 4 },
+        { address: "192.168.0.1", family: 4 },
+      ]);
     expect((await failure("http://mixed.example/", { lookup })).code).toBe("media-address-forbidden");
   });
 

@@ -2,11 +2,12 @@ import { sentencePlaces, type SentencePlace } from "../database/transcript-recor
 import type { CallLabels } from "./call-labels.ts";
 import type { CallMatch } from "./call-search.ts";
 import type { KeywordFinder } from "./keyword-finder.ts";
-import { fold, isAscii } from "./normalise.ts";
 
 /** A transcript as it is stored. */
 export interface StoredText {
   readonly body: string;
+  /** As UTF-8. */
+  readonly bodyBytes: number;
   readonly sentences: Uint8Array;
 }
 
@@ -61,56 +62,49 @@ function findInSentences(
   finders: readonly KeywordFinder[],
   limit: number,
 ): Place[][] {
-  const places = sentencePlaces(text.sentences);
-  const folded = isAscii(text.body) ? fold(text.body) : undefined;
+  const isPlain = text.bodyBytes === text.body.length;
+  const folded = isPlain ? text.body.toLowerCase() : "";
   return finders.map((finder) => {
-    const candidates = folded === undefined ? places.keys() : candidateSentences(finder, folded, places);
-    const found: Place[] = [];
-    for (const index of candidates) {
-      if (found.length >= limit) break;
-      const place = places[index];
-      if (place === undefined) continue;
-      const sentence = text.body.slice(place.offset, place.offset + place.length);
-      if (finder.isIn(sentence)) found.push(sentenceMatch(labels, place, sentence, finder, index));
-    }
-    return found;
+    const found = isPlain ? sentencesByPosition(finder, text, folded) : sentencesByWords(finder, text);
+    return [...found.take(limit)].map((place) => sentenceMatch(labels, text, place, finder));
   });
 }
 
-/** Positions of the sentences that may have the keyword, each once. */
-function* candidateSentences(
-  finder: KeywordFinder,
-  folded: string,
-  places: readonly SentencePlace[],
-): Generator<number> {
-  let index = 0;
-  for (let at = finder.nextCandidate(folded, 0); at >= 0;) {
-    while (index < places.length && endOf(places[index]) < at) index += 1;
-    if (index >= places.length) return;
-    yield index;
-    at = finder.nextCandidate(folded, endOf(places[index]) + 1);
+/** Looks through the whole body at once, and for the sentence only where it has found something. */
+function* sentencesByPosition(finder: KeywordFinder, text: StoredText, folded: string): Generator<SentencePlace> {
+  const places = sentencePlaces(text.sentences);
+  let place: SentencePlace | undefined;
+  for (let found = finder.nextIn(folded, 0); found !== undefined;) {
+    while (place === undefined || endOf(place) < found.end) {
+      const next = places.next();
+      if (next.done) return;
+      place = next.value;
+    }
+    const isWithin = found.start >= place.offset;
+    if (isWithin) yield place;
+    found = finder.nextIn(folded, isWithin ? endOf(place) : found.start + 1);
   }
 }
 
-function endOf(place: SentencePlace | undefined): number {
-  return place === undefined ? 0 : place.offset + place.length;
+function* sentencesByWords(finder: KeywordFinder, text: StoredText): Generator<SentencePlace> {
+  for (const place of sentencePlaces(text.sentences)) {
+    if (finder.isIn(text.body.slice(place.offset, endOf(place)))) yield place;
+  }
 }
 
-function sentenceMatch(
-  labels: CallLabels,
-  place: SentencePlace,
-  text: string,
-  finder: KeywordFinder,
-  index: number,
-): Place {
+function endOf(place: SentencePlace): number {
+  return place.offset + place.length;
+}
+
+function sentenceMatch(labels: CallLabels, text: StoredText, place: SentencePlace, finder: KeywordFinder): Place {
   const voice = labels.voices[place.voice];
   const match: CallMatch = {
     keyword: finder.keyword.text,
     where: "transcript",
-    text,
+    text: text.body.slice(place.offset, endOf(place)),
     startMs: place.startMs,
     ...(voice?.name !== undefined && { speakerName: voice.name }),
     ...(voice !== undefined && { affiliation: voice.affiliation }),
   };
-  return { id: `sentence ${index}`, match };
+  return { id: `sentence ${place.offset}`, match };
 }

@@ -16,8 +16,11 @@ export function isAscii(text: string): boolean {
 
 /** Words of any script, folded, as they are. Scripts without spaces between words give one token for each character. */
 export function plainTokens(text: string): string[] {
-  const folded = fold(text).replace(POSSESSIVE, "");
-  return (folded.match(RUN) ?? []).flatMap((run) => (isAscii(run) ? [run] : (run.match(DENSE_OR_RUN) ?? [])));
+  const folded = fold(text);
+  if (isAscii(folded)) return folded.replace(ASCII_POSSESSIVE, "").match(ASCII_RUN) ?? [];
+  return (folded.replace(POSSESSIVE, "").match(RUN) ?? []).flatMap((run) =>
+    isAscii(run) ? [run] : (run.match(DENSE_OR_RUN) ?? []),
+  );
 }
 
 /** The index's own tokens, one for each word: `plainTokens` with English inflections taken off. */
@@ -40,6 +43,9 @@ const NOT_ASCII = /[^\0-\u007f]/;
 
 /** The 's of "the buyer's budget". */
 const POSSESSIVE = /(?<=[\p{L}\p{N}\p{M}])['\u2019]s(?![\p{L}\p{N}\p{M}])/gu;
+
+const ASCII_POSSESSIVE = /(?<=[a-z0-9])'s(?![a-z0-9])/g;
+const ASCII_RUN = /[a-z0-9]+/g;
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 

@@ -23,6 +23,7 @@ interface HitRow {
   readonly call_id: CallId;
   readonly labels: string;
   readonly body: string | null;
+  readonly bodyBytes: number | null;
   readonly sentences: Uint8Array | null;
 }
 
@@ -132,8 +133,9 @@ export class SqliteCallSearch implements CallSearch {
     const finders = plan.keywords.map(makeKeywordFinder);
     return this.#reader.all<HitRow>(HIT_TEXTS, [wanted]).map((row) => {
       const labels = JSON.parse(row.labels) as CallLabels; // written by put
-      const text =
-        row.body === null || row.sentences === null ? undefined : { body: row.body, sentences: row.sentences };
+      const { body, bodyBytes, sentences } = row;
+      const isSpoken = body !== null && bodyBytes !== null && sentences !== null;
+      const text = isSpoken ? { body, bodyBytes, sentences } : undefined;
       return { callId: row.call_id, matches: findMatches(labels, text, finders, matchesPerCall) };
     });
   }
@@ -149,7 +151,7 @@ interface PageOfKeys {
 
 const WANTED_ENTRIES = "FROM json_each(?) wanted CROSS JOIN search_entries e ON e.key = wanted.value";
 const HIT_IDS = `SELECT e.call_id ${WANTED_ENTRIES} ORDER BY wanted.key`;
-const HIT_TEXTS = `SELECT e.call_id, e.labels, t.body, t.sentences ${WANTED_ENTRIES}
+const HIT_TEXTS = `SELECT e.call_id, e.labels, t.body, octet_length(t.body) AS bodyBytes, t.sentences ${WANTED_ENTRIES}
   LEFT JOIN calls c ON c.id = e.call_id LEFT JOIN transcripts t ON t.call_key = c.key ORDER BY wanted.key`;
 
 /** A cursor says where the page begins, so a page number beside it does not count. */

@@ -12,7 +12,9 @@ export interface Output {
   readonly isJson: boolean;
   /** One JSON document where stdout is not a terminal or `--json` was given, else the rendering for people. */
   answer(answer: unknown, render?: Render): Promise<void>;
-  /** The answers of several commands as one JSON array, each written once it is there; people get one after the other. */
+  /**
+   * The answers of several commands as one JSON array, each written once it is there; people get one after the other.
+   */
   list(): AnswerList;
   /** Text for people, whatever stdout is. */
   line(text: string): Promise<void>;

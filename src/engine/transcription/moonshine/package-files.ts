@@ -3,13 +3,15 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import pacote from "pacote";
 import { Parser } from "tar";
 import type { ReadEntry } from "tar";
 import { SetupError } from "../../../calls/errors.ts";
 import type { PackageFile } from "./model-files.ts";
 import { explainFetchFailure } from "./explain-fetch-failure.ts";
+import { missingPackageFiles } from "./missing-files.ts";
 import { readNpmConfiguration } from "./npm-configuration.ts";
 import type { NpmOptions, NpmPlace } from "./npm-configuration.ts";
 
@@ -42,12 +44,6 @@ export async function fetchPackageFiles(options: FetchPackageFilesOptions): Prom
     options.signal?.throwIfAborted();
     throw explainFetchFailure(error, { cacheDir: options.cacheDir, registry: String(npmOptions["registry"]), missing });
   }
-}
-
-/** The files that are not in the folder yet. */
-export async function missingPackageFiles(cacheDir: string, files: readonly PackageFile[]): Promise<PackageFile[]> {
-  const sizes = await Promise.all(files.map((file) => sizeOf(join(cacheDir, file.cacheName))));
-  return files.filter((file, index) => sizes[index] !== file.sizeBytes);
 }
 
 async function fetchMissing(
@@ -146,12 +142,17 @@ function firstFailure(saves: readonly Save[]): Promise<never> {
 function save(entry: ReadEntry, file: PackageFile, cacheDir: string): Save {
   const partial = join(cacheDir, `${file.cacheName}.${randomUUID()}${PARTIAL_SUFFIX}`);
   const hash = createHash("sha256");
-  const writer = createWriteStream(partial, { flags: "wx", flush: true });
-  entry.on("data", (chunk) => hash.update(chunk));
-  entry.pipe(writer);
+  const hashing = new Transform({
+    transform: (chunk: Buffer, _encoding, pass) => {
+      hash.update(chunk);
+      pass(null, chunk);
+    },
+  });
+  const written = pipeline(hashing, createWriteStream(partial, { flags: "wx", flush: true }));
+  entry.pipe(hashing);
   const finish = async (): Promise<void> => {
     try {
-      await finished(writer);
+      await written;
       const sha256 = hash.digest("hex");
       if (sha256 !== file.sha256) throw wrongContent(file, sha256);
       await rename(partial, join(cacheDir, file.cacheName));
@@ -159,7 +160,7 @@ function save(entry: ReadEntry, file: PackageFile, cacheDir: string): Save {
       await rm(partial, { force: true });
     }
   };
-  return { done: finish(), stop: () => writer.destroy(new Error("Stopped.")) };
+  return { done: finish(), stop: () => hashing.destroy(new Error("Stopped.")) };
 }
 
 function wrongContent(file: PackageFile, sha256: string): SetupError {
@@ -177,9 +178,4 @@ async function removeAbandoned(cacheDir: string): Promise<void> {
     const modifiedMs = (await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity;
     if (Date.now() - modifiedMs > PARTIAL_LIFETIME_MS) await rm(path, { force: true });
   }
-}
-
-/** What cannot be read counts as missing; that it cannot be written either shows when it is fetched. */
-async function sizeOf(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.size;
 }

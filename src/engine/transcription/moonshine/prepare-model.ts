@@ -4,8 +4,7 @@ import type { FetchModelFilesOptions } from "./model-cache.ts";
 import { MOONSHINE_PACKAGE_VERSION, RECOGNISER_FILES, VAD_FILE } from "./model-files.ts";
 import type { ModelName } from "./model-files.ts";
 import type { PreparedModel } from "./recogniser.ts";
-import { DECODER_RECUT_VERSION, recutDecoder } from "./recut-decoder.ts";
-import { ENCODER_RECUT_VERSION, recutEncoder } from "./recut-encoder.ts";
+import { RECUT_VERSION } from "./recut-version.ts";
 
 export type PrepareOptions = Omit<FetchModelFilesOptions, "models">;
 
@@ -17,15 +16,17 @@ export async function prepareModel(options: PrepareOptions & { readonly name: Mo
   const { name, cacheDir } = options;
   await fetchModelFiles({ ...options, models: [name] });
   const { encoder, decoder } = RECOGNISER_FILES[name];
-  const recut = (stock: Uint8Array): Uint8Array => recutDecoder(stock, ALIGNMENT_HEADS[name]);
-  const encoderPath = await derivedFile(cacheDir, encoder, `recut${ENCODER_RECUT_VERSION}`, recutEncoder);
-  const decoderPath = await derivedFile(cacheDir, decoder, `recut${DECODER_RECUT_VERSION}`, recut);
-  return {
-    name,
-    version: `${MOONSHINE_PACKAGE_VERSION}+recut${ENCODER_RECUT_VERSION}.${DECODER_RECUT_VERSION}`,
-    encoderPath,
-    decoderPath,
-  };
+  const kind = `recut${RECUT_VERSION}`;
+  // The graph tools are loaded only for the one time they are needed.
+  const encoderPath = await derivedFile(cacheDir, encoder, kind, async (stock) => {
+    const { recutEncoder } = await import("./recut-encoder.ts");
+    return recutEncoder(stock);
+  });
+  const decoderPath = await derivedFile(cacheDir, decoder, kind, async (stock) => {
+    const { recutDecoder } = await import("./recut-decoder.ts");
+    return recutDecoder(stock, ALIGNMENT_HEADS[name]);
+  });
+  return { name, version: `${MOONSHINE_PACKAGE_VERSION}+${kind}`, encoderPath, decoderPath };
 }
 
 /** @returns the path of the published Silero VAD v5 graph. */

@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { ALIGNMENT_HEADS } from "./alignment-heads.ts";
 import type { ModelName } from "./model-files.ts";
-import { END_TOKEN, MAX_TOKENS } from "./recut-decoder.ts";
+import { END_TOKEN, MAX_TOKENS } from "./decoder-tokens.ts";
 export type { Recognition, RecognisedWord } from "./recognition.ts";
 import { recognitionOf } from "./recognition.ts";
 import type { Recognition } from "./recognition.ts";

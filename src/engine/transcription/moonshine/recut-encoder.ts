@@ -1,9 +1,6 @@
 import type { onnx as Onnx } from "onnx-proto";
 import { DataType, decodeModel, encodeOnnx } from "./onnx-graph.ts";
 
-/** Changes whenever the graph made here changes. */
-export const ENCODER_RECUT_VERSION = 1;
-
 /**
  * The published encoder with its 8-bit weights counted from -128 to 127 instead of 0 to 255. The numbers they stand for, and thus
  * the results, stay the same to the bit; current processors multiply unsigned by signed bytes several times as fast.

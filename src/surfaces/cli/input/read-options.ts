@@ -10,8 +10,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads `--name value`, `--name=value` and, for flags, `--name` alone as parameters of an action. Done here rather than by
- * commander because that stops at the first mistake, and people want to hear of all of them.
+ * Reads `--name value`, `--name=value` and, for flags, `--name` alone as parameters of an action. Done here rather than
+ * by commander because that stops at the first mistake, and people want to hear of all of them.
  * @param others further options the caller may have meant, for the suggestion.
  */
 export function readOptions(words: readonly string[], action: AnyAction, others: readonly string[]): ReadOptions {

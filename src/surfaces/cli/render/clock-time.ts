@@ -1,4 +1,7 @@
-/** A length or a place in a recording: `03:07`, from an hour on `1:03:07`. Seconds are cut, not rounded, as players show them. */
+/**
+ * A length or a place in a recording: `03:07`, from an hour on `1:03:07`. Seconds are cut, not rounded, as players show
+ * them.
+ */
 export function clockTime(seconds: number): string {
   const whole = Math.floor(seconds);
   const pad = (count: number) => String(count).padStart(2, "0");

@@ -41,7 +41,7 @@ async function show(tools: LibraryTools, action: string, entries: Entries): Prom
   );
 }
 
-/** Something that was surely said, or at least a word of the title. */
+/** Something the call is about: said in it and nobody's name, else a word of its title. */
 async function keywordOf(callId: string, { host, connection, signal }: LibraryTools): Promise<string> {
   const answer = await interruptible(signal, async () => {
     const backend = await host.connections.open(connection);
@@ -52,8 +52,10 @@ async function keywordOf(callId: string, { host, connection, signal }: LibraryTo
       ],
     });
   });
-  const { title, content } = callAnswer.parse(answer);
-  return content?.keyphrases[0]?.text ?? title?.split(" ")[0] ?? "call";
+  const { title, content, parties } = callAnswer.parse(answer);
+  const names = parties.map((party) => party.name?.toLowerCase() ?? "");
+  const said = content?.keyphrases.find(({ text }) => !names.some((name) => name.includes(text.toLowerCase())));
+  return said?.text ?? title?.split(" ")[0] ?? "call";
 }
 
 function shownPath(path: string, cwd: string): string {

@@ -8,7 +8,9 @@ import { addSampleCall } from "./sample-call.ts";
 
 const total = z.object({ pagination: z.object({ totalRecords: z.number() }) });
 
-/** Says how many calls there are and what to type next; adds the sample call to an empty library where that is wanted. */
+/**
+ * Says how many calls there are and what to type next; adds the sample call to an empty library where that is wanted.
+ */
 export async function showLibrary(tools: LibraryTools): Promise<void> {
   const { host, output, connection, signal } = tools;
   const found = await interruptible(signal, async () => {

@@ -13,8 +13,9 @@ export interface CommandBuffer {
 }
 
 /**
- * A line `/connection` begins a command of several lines, which a blank line, the next such line or the end of the input completes.
- * A line that names an action as well is complete on its own when it has parameters or the action needs none.
+ * A line `/connection` begins a command of several lines, which a blank line, the next such line or the end of the
+ * input completes. A line that names an action as well is complete on its own when it has parameters or the action
+ * needs none.
  */
 export function makeCommandBuffer(): CommandBuffer {
   let lines: string[] = [];

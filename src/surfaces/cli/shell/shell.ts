@@ -12,8 +12,8 @@ const PROMPT = "tamtam> ";
 const PROMPT_WITHIN = "   ...> ";
 
 /**
- * Answers commands until `exit`, Ctrl-D or the end of the input. An error does not end it. Gives 0 to people, and to a script that
- * pipes its commands in the exit code of the first that failed.
+ * Answers commands until `exit`, Ctrl-D or the end of the input. An error does not end it. Gives 0 to people, and to a
+ * script that pipes its commands in the exit code of the first that failed.
  */
 export async function runShell(tools: ShellTools): Promise<number> {
   const shell = new Shell(tools);
