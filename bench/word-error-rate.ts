@@ -1,6 +1,6 @@
 /**
- * How much the recogniser mishears, and how far off its word times are: whole clips (cut in halves at a quiet
- * place above 20 s), without voice activity detection.
+ * How much is misheard, and how far off word times are: by the recogniser alone on whole clips (cut in halves at a quiet place above
+ * 20 s), and by the whole transcriber with voice activity detection.
  *
  *     node bench/word-error-rate.ts
  *
@@ -12,9 +12,11 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ModelName } from "../src/engine/transcription/moonshine/model-files.ts";
+import { createMoonshineTranscriber } from "../src/engine/transcription/moonshine/moonshine-transcriber.ts";
 import { openRecogniser } from "../src/engine/transcription/moonshine/recogniser.ts";
 import type { Recogniser } from "../src/engine/transcription/moonshine/recogniser.ts";
-import { testModel } from "../test/support/model-cache.ts";
+import type { Transcriber } from "../src/engine/transcription/transcriber.ts";
+import { modelCacheDir, testModel } from "../test/support/model-cache.ts";
 import { readSpeech } from "../test/support/read-speech.ts";
 import { spokenSentences } from "../test/support/speech-fixtures.ts";
 import { plainWords } from "./word-error-rate/plain-words.ts";
@@ -36,7 +38,10 @@ const testData = environment["TAMTAM_TEST_DATA"];
 const promptAudio = environment["TAMTAM_ASTERISK_PROMPTS"] ?? "/usr/share/asterisk/sounds/en_US_f_Allison";
 const models = (environment["TAMTAM_BENCH_MODELS"] ?? "base,tiny").split(",") as ModelName[]; // checked by use: an unknown name has no files
 
-const GOALS_PERCENT: Readonly<Record<string, string>> = { "base prompts": "3.6", "base references": "6.0" };
+const GOALS_PERCENT: Readonly<Record<string, string>> = {
+  "base transcriber, prompts": "3.6",
+  "base transcriber, references": "6.0",
+};
 const WORD_START_GOAL_MS = 60;
 
 async function promptClips(speechDir: string): Promise<Clip[]> {
@@ -59,11 +64,13 @@ async function referenceClips(speechDir: string): Promise<Clip[]> {
   return references.map(({ file, text }) => ({ path: join(speechDir, file), text }));
 }
 
-async function measureErrors(recogniser: Recogniser, label: string, clips: readonly Clip[]): Promise<void> {
+type Listener = (samples: Float32Array) => Promise<string>;
+
+async function measureErrors(listen: Listener, label: string, clips: readonly Clip[]): Promise<void> {
   let errorCount = 0;
   let referenceCount = 0;
   for (const { path, text } of clips) {
-    const heard = await textOf(recogniser, await readSpeech(path));
+    const heard = await listen(await readSpeech(path));
     const errors = compareWords(plainWords(text), plainWords(heard));
     if (environment["TAMTAM_BENCH_VERBOSE"] !== undefined && errors.errorCount > 0) {
       console.log(`    ${errors.errorCount} ${path}\n      ${text}\n      ${heard}`);
@@ -77,10 +84,26 @@ async function measureErrors(recogniser: Recogniser, label: string, clips: reado
   console.log(`${label}: ${percent} % of ${referenceCount} words wrong in ${clips.length} clips${beside}`);
 }
 
-async function textOf(recogniser: Recogniser, samples: Float32Array): Promise<string> {
-  const texts: string[] = [];
-  for (const piece of cutAtQuiet(samples)) texts.push((await recogniser.recognise(piece)).text);
-  return texts.join(" ");
+function wholeClips(recogniser: Recogniser): Listener {
+  return async (samples) => {
+    const texts: string[] = [];
+    for (const piece of cutAtQuiet(samples)) texts.push((await recogniser.recognise(piece)).text);
+    return texts.join(" ");
+  };
+}
+
+function throughTranscriber(transcriber: Transcriber): Listener {
+  return async (samples) => {
+    const audio = {
+      channelCount: 1,
+      sampleRateHz: 16_000 as const,
+      durationMs: Math.floor(samples.length / 16),
+      read: async (start: number, count: number) => [samples.slice(start, start + count)],
+    };
+    const options = { channels: [0], signal: new AbortController().signal };
+    const [channel] = await transcriber.transcribe(audio, options);
+    return (channel?.sentences ?? []).map(({ text }) => text).join(" ");
+  };
 }
 
 async function measureStarts(
@@ -134,6 +157,10 @@ for (const name of models) {
   await measureStarts(recogniser, `${name} synthesised`, await spokenSentences());
   if (speechDir === undefined) continue;
   await measureStarts(recogniser, `${name} leopard`, [await leopardClip(speechDir)]);
-  await measureErrors(recogniser, `${name} references`, await referenceClips(speechDir));
-  if (hasPrompts) await measureErrors(recogniser, `${name} prompts`, await promptClips(speechDir));
+  await using transcriber = createMoonshineTranscriber({ model: name, cacheDir: modelCacheDir(), workerCount: 1 });
+  const listeners = { "whole clips": wholeClips(recogniser), transcriber: throughTranscriber(transcriber) };
+  for (const [way, listen] of Object.entries(listeners)) {
+    await measureErrors(listen, `${name} ${way}, references`, await referenceClips(speechDir));
+    if (hasPrompts) await measureErrors(listen, `${name} ${way}, prompts`, await promptClips(speechDir));
+  }
 }

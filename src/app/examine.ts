@@ -56,7 +56,7 @@ async function examineLibrary(openRecords: () => Promise<Records>): Promise<Find
 
 async function examineDecoder(config: Config): Promise<Finding> {
   const { chooseDecoder } = await import("../engine/media/choose-decoder.ts");
-  const decoder = await chooseDecoder({ ffmpegPath: config.media.ffmpegPath });
+  const decoder = await chooseDecoder(config.media);
   if (decoder.name.startsWith("ffmpeg")) return { what: "Decoder", state: "ok", detail: decoder.name };
   const mend = "install ffmpeg to decode faster and more formats (apt install ffmpeg)";
   return { what: "Decoder", state: "ok", detail: `${decoder.name}, since there is no ffmpeg`, mend };

@@ -29,7 +29,7 @@ export async function openPipeline(
     import("../engine/analysis/create-analyzer.ts"),
   ]);
   const transcriber = await openTranscriber(config, secrets, onSetUp);
-  const decoder = lazy(() => decoding.chooseDecoder({ ffmpegPath: config.media.ffmpegPath }));
+  const decoder = lazy(() => decoding.chooseDecoder(config.media));
   const analyzer = lazy(async () => analysis.createAnalyzer());
   const runners = jobs.stageRunners({
     ...records,

@@ -87,6 +87,8 @@ export interface Config {
     readonly maxBytes: number;
     readonly maxDurationMs: number;
     readonly ffmpegPath: string | undefined;
+    /** False where the built-in decoder is wanted: `TAMTAM_FFMPEG_PATH=none`. */
+    readonly isFfmpegWanted: boolean;
   };
   readonly transcription:
     | {
@@ -167,7 +169,8 @@ function group(values: Values, source: SettingsSource): Config {
       allowHosts: values.TAMTAM_MEDIA_ALLOW_HOSTS,
       maxBytes: Math.round(values.TAMTAM_MEDIA_MAX_GB * GIGABYTE),
       maxDurationMs: Math.round(values.TAMTAM_MEDIA_MAX_HOURS * 3_600_000),
-      ffmpegPath: values.TAMTAM_FFMPEG_PATH,
+      ffmpegPath: values.TAMTAM_FFMPEG_PATH === "none" ? undefined : values.TAMTAM_FFMPEG_PATH,
+      isFfmpegWanted: values.TAMTAM_FFMPEG_PATH !== "none",
     },
     transcription:
       values.TAMTAM_TRANSCRIBER === "moonshine"

@@ -1,12 +1,10 @@
 /** Which file or folder of `src` may import a third-party package. What speaks to a database, a model or a network stands in adapters alone. */
 export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   // HTTP, out and in
-  "@fastify/swagger-ui": ["surfaces/http"],
   "@hono/node-server": ["surfaces/http"],
   got: ["engine/media/media-reply.ts", "engine/transcription/openai-compatible"],
   hono: ["surfaces/http"],
   "ipaddr.js": ["engine/media/address-policy.ts"],
-  "request-filtering-agent": ["engine/media/guarded-agents.ts"],
   // Database
   "better-sqlite3": ["engine/database"],
   kysely: ["engine/database", "engine/store", "engine/search", "engine/queue"],

@@ -4,7 +4,8 @@ import { chooseDecoder } from "../../src/engine/media/choose-decoder.ts";
 import { JsDecoder } from "../../src/engine/media/js-decoder.ts";
 import type { MediaDecoder } from "../../src/engine/media/media-decoder.ts";
 import { failedCases, override } from "./contract-cases.ts";
-import { describeMediaDecoderContract, mediaDecoderCases, openDecoderParts } from "./media-decoder.contract.ts";
+import { openDecoderParts } from "./decoded-tones.ts";
+import { describeMediaDecoderContract, mediaDecoderCases } from "./media-decoder.contract.ts";
 
 const jsDecoder = new JsDecoder({ version: "under test" });
 describeMediaDecoderContract("JsDecoder", () => openDecoderParts(jsDecoder));

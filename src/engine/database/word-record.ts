@@ -48,17 +48,17 @@ function commonStepMs(sentences: readonly Sentence[]): number {
   for (const sentence of sentences) {
     let atMs = sentence.startMs;
     for (const word of sentence.words) {
-      step = greatestCommonDivisor(greatestCommonDivisor(step, word.startMs - atMs), word.endMs - word.startMs);
+      step = commonDivisor(commonDivisor(step, word.startMs - atMs), word.endMs - word.startMs);
       atMs = word.endMs;
     }
   }
   return step === 0 ? 1 : step;
 }
 
-function greatestCommonDivisor(a: number, b: number): number {
-  let [large, small] = [Math.abs(a), Math.abs(b)];
-  while (small > 0) [large, small] = [small, large % small];
-  return large;
+/** The greatest; mostly `known` already is one of the other. */
+function commonDivisor(known: number, other: number): number {
+  if (known > 0 && other % known === 0) return known;
+  return known === 0 ? Math.abs(other) : commonDivisor(Math.abs(other) % known, known);
 }
 
 // The head of a word's text, modulo 3: 0, it follows the last word after one character and the rest is its length; 1, the same

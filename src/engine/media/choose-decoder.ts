@@ -11,10 +11,13 @@ const VERSION_TIMEOUT_MS = 10_000;
 export interface ChooseDecoderOptions {
   /** A path, with `ffprobe` in the same folder; left out, both are looked for where programs are. */
   readonly ffmpegPath?: string | undefined;
+  /** Whether ffmpeg may be used at all; yes by default. */
+  readonly isFfmpegWanted?: boolean | undefined;
 }
 
 /** ffmpeg where it works, else the decoder that needs nothing but npm. @throws SetupError when the ffmpeg asked for does not work */
 export async function chooseDecoder(options: ChooseDecoderOptions = {}): Promise<MediaDecoder> {
+  if (options.isFfmpegWanted === false) return new JsDecoder({ version: await audioDecodeVersion() });
   const ffmpegPath = options.ffmpegPath ?? "ffmpeg";
   const ffprobePath = ffmpegPath.includes("/") ? join(dirname(ffmpegPath), "ffprobe") : "ffprobe";
   const version = await versionOf(ffmpegPath);

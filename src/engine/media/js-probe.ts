@@ -1,5 +1,4 @@
 import type { FileHandle } from "node:fs/promises";
-import { parseFile } from "music-metadata";
 import type { MediaDescription } from "./decoded-media.ts";
 import { readFlacHeader } from "./flac-reader.ts";
 import { describeMp4 } from "./mp4-description.ts";
@@ -43,6 +42,7 @@ export async function probeWithoutFfmpeg(
 
 /** What `music-metadata` finds, which is nothing in some damaged files that can still be decoded. */
 async function describeTags(path: string, format: MediaFormat): Promise<Partial<MediaDescription>> {
+  const { parseFile } = await import("music-metadata");
   const { format: found } = await parseFile(path, { duration: false, skipCovers: true }).catch(
     () => ({ format: {} }) as const,
   );

@@ -2,7 +2,7 @@ import type { Call } from "../../calls/call.ts";
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { Transcript } from "../../calls/transcript.ts";
 import { BORDER, facetsOf } from "./facets.ts";
-import { tokens } from "./normalise.ts";
+import { makeTokenizer } from "./normalise.ts";
 
 /** The tokens of a call, by column of the full-text index. */
 export interface IndexRow {
@@ -29,5 +29,6 @@ export function indexRowOf(
 
 /** A border between the texts keeps a phrase from beginning in one and ending in the next. */
 function joined(texts: readonly (string | undefined)[]): string {
-  return texts.map((text) => tokens(text ?? "").join(" ")).join(` ${BORDER} `);
+  const tokens = makeTokenizer();
+  return texts.map((text) => tokens(text ?? "").join(" ")).join(" ");
 }

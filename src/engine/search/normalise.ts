@@ -28,6 +28,17 @@ export function tokens(text: string): string[] {
   return plainTokens(text).map(toToken);
 }
 
+/** `tokens` for texts that have many words in common: works out each word's token once. */
+export function makeTokenizer(): (text: string) => string[] {
+  const known = new Map<string, string>();
+  const remember = (plain: string) => {
+    const token = toToken(plain);
+    known.set(plain, token);
+    return token;
+  };
+  return (text) => plainTokens(text).map((plain) => known.get(plain) ?? remember(plain));
+}
+
 /** @param plain one of `plainTokens` */
 export function toToken(plain: string): string {
   return /^[a-z]+$/.test(plain) ? stem(plain) : plain;

@@ -21,8 +21,8 @@ CREATE TABLE transcripts(
   call_key INTEGER PRIMARY KEY REFERENCES calls(key) ON DELETE CASCADE,
   body TEXT NOT NULL,
   sentences BLOB NOT NULL,
-  words BLOB NOT NULL,
-  voices TEXT NOT NULL
+  voices TEXT NOT NULL,
+  words BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE analyses(

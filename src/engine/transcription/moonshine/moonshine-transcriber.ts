@@ -5,7 +5,7 @@ import type { SpeechEngine, SpeechEngineOptions } from "./speech-engine.ts";
 import { openSpeechEngine } from "./speech-engine.ts";
 import { RECOGNISER_FILES, MOONSHINE_PACKAGE_VERSION } from "./model-files.ts";
 import type { ModelName } from "./model-files.ts";
-import { DECODER_RECUT_VERSION } from "./recut-decoder.ts";
+import { RECUT_VERSION } from "./recut-version.ts";
 import { VOICE_ACTIVITY_RECUT_VERSION } from "./recut-voice-activity.ts";
 import { transcribeChannels } from "./transcribe-channels.ts";
 
@@ -60,7 +60,7 @@ export class MoonshineTranscriber implements Transcriber {
 
 function moonshineProvenance(model: ModelName): TranscriptProvenance {
   const weights = RECOGNISER_FILES[model].decoder.sha256.slice(0, 8);
-  const made = `recut${DECODER_RECUT_VERSION}.vad${VOICE_ACTIVITY_RECUT_VERSION}.pipeline${PIPELINE_VERSION}`;
+  const made = `recut${RECUT_VERSION}.vad${VOICE_ACTIVITY_RECUT_VERSION}.pipeline${PIPELINE_VERSION}`;
   return { engine: "moonshine", model, version: `${MOONSHINE_PACKAGE_VERSION}-${weights}+${made}` };
 }
 

@@ -41,6 +41,7 @@ export interface VoiceActivity extends AsyncDisposable {
 /** @param model the graph of `recutVoiceActivity`. */
 export async function openVoiceActivity(model: Uint8Array): Promise<VoiceActivity> {
   const session = await InferenceSession.create(model, {
+    enableCpuMemArena: false,
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: "sequential",
