@@ -48,10 +48,13 @@ async function promptClips(speechDir: string): Promise<Clip[]> {
   const prompts: { file: string; text: string }[] = JSON.parse(
     await readFile(join(speechDir, "asterisk-prompts.json"), "utf8"),
   );
-  const audio = await readdir(promptAudio, { recursive: true });
-  // The list names files by their last part; the package keeps some in folders.
-  const pathOf = (file: string): string => audio.find((path) => basename(path) === file) ?? file;
-  const clips = prompts.map(({ file, text }) => ({ path: join(promptAudio, pathOf(file)), text }));
+  const audio = (await readdir(promptAudio, { recursive: true })).toSorted();
+  // The list is in the order of whole paths and names files by their last part, which a few share.
+  const pathOf = (file: string, index: number): string => {
+    const earlierCount = prompts.slice(0, index).filter((prompt) => prompt.file === file).length;
+    return audio.filter((path) => basename(path) === file)[earlierCount] ?? file;
+  };
+  const clips = prompts.map(({ file, text }, index) => ({ path: join(promptAudio, pathOf(file, index)), text }));
   const present = clips.filter(({ path }) => existsSync(path));
   if (present.length < clips.length) console.log(`${clips.length - present.length} prompts are not in ${promptAudio}.`);
   return present;

@@ -58,6 +58,8 @@ async function examineDecoder(config: Config): Promise<Finding> {
   const { chooseDecoder } = await import("../engine/media/choose-decoder.ts");
   const decoder = await chooseDecoder(config.media);
   if (decoder.name.startsWith("ffmpeg")) return { what: "Decoder", state: "ok", detail: decoder.name };
+  if (!config.media.isFfmpegWanted)
+    return { what: "Decoder", state: "ok", detail: `${decoder.name}, as the settings ask` };
   const mend = "install ffmpeg to decode faster and more formats (apt install ffmpeg)";
   return { what: "Decoder", state: "ok", detail: `${decoder.name}, since there is no ffmpeg`, mend };
 }

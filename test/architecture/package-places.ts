@@ -1,13 +1,13 @@
 /** Which file or folder of `src` may import a third-party package. What speaks to a database, a model or a network stands in adapters alone. */
 export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   // HTTP, out and in
+  "@fastify/swagger-ui": ["surfaces/http"],
   "@hono/node-server": ["surfaces/http"],
   got: ["engine/media/media-reply.ts", "engine/transcription/openai-compatible"],
   hono: ["surfaces/http"],
   "ipaddr.js": ["engine/media/address-policy.ts"],
   // Database
   "better-sqlite3": ["engine/database"],
-  kysely: ["engine/database", "engine/store", "engine/search", "engine/queue"],
   // Sound and speech
   "audio-decode": ["engine/media"],
   "music-metadata": ["engine/media/js-probe.ts"],

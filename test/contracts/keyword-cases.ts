@@ -114,23 +114,34 @@ export const keywordCases: readonly ContractCase<CallSearchParts>[] = [
     },
   },
   {
-    name: "finds a party's name in one party, and its number with or without prefix",
+    name: "finds the words of a name in one party",
     async check(parts) {
       const apart = {
         call: makeCall({ parties: [makeParty({ name: "Jane Smith" }), makeParty({ name: "John Doe" })] }),
       };
-      const one = {
-        call: makeCall({ parties: [makeParty({ name: "Doe, Jane Q.", phoneNumber: "+1 (555) 555-1212" })] }),
-      };
+      const one = { call: makeCall({ parties: [makeParty({ name: "Doe, Jane Q." })] }) };
       await enter(parts, apart, one);
       expect(await find(parts, { participantName: "jane doe" })).toEqual([one.call.id]);
       expect(await find(parts, { participantName: "jane" })).toEqual([one.call.id, apart.call.id]);
+      expect(await find(parts, { participantName: "janes" })).toEqual([]);
+    },
+  },
+  {
+    name: "finds a phone number with or without its prefix, if at least seven digits agree",
+    async check(parts) {
+      const numbers = ["+1 (555) 555-1212", "030 1234567", "5550000", "1234"];
+      const entries = numbers.map((phoneNumber) => ({ call: makeCall({ parties: [makeParty({ phoneNumber })] }) }));
+      const [american, german, short, extension] = entries.map((entry) => entry.call.id);
+      await enter(parts, ...entries);
+      const finds = async (phone: string) => ({ [phone]: await find(parts, { participantPhone: phone }) });
       for (const phone of ["15555551212", "555-555-1212", "001 555 555 1212", "5551212"]) {
-        expect(await find(parts, { participantPhone: phone }), phone).toEqual([one.call.id]);
+        expect(await finds(phone)).toEqual({ [phone]: [american] });
       }
-      for (const phone of ["551212", "+44 5555551213", "25555551212"]) {
-        expect(await find(parts, { participantPhone: phone }), phone).toEqual([]);
-      }
+      expect(await finds("+49 30 1234567")).toEqual({ "+49 30 1234567": [german] });
+      expect(await finds("+1 555 555 0000")).toEqual({ "+1 555 555 0000": [short] });
+      expect(await finds("1234")).toEqual({ "1234": [extension] });
+      for (const phone of ["551212", "+44 5555551213", "25555551212", "567"])
+        expect(await finds(phone)).toEqual({ [phone]: [] });
     },
   },
 ];

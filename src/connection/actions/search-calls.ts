@@ -126,7 +126,7 @@ function readCriteria(typed: string): unknown {
 }
 
 function toCriteria(given: Parameters, page: number, cursor: string | undefined): CallCriteria {
-  const inMs = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time));
+  const inMs = (written: string | undefined) => (written === undefined ? undefined : Date.parse(written));
   const fromSeconds = (count: number | undefined) => (count === undefined ? undefined : Math.round(count * 1000));
   return {
     fromMs: inMs(given["from-date"]),

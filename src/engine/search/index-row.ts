@@ -30,5 +30,5 @@ export function indexRowOf(
 /** A border between the texts keeps a phrase from beginning in one and ending in the next. */
 function joined(texts: readonly (string | undefined)[]): string {
   const tokens = makeTokenizer();
-  return texts.map((text) => tokens(text ?? "").join(" ")).join(" ");
+  return texts.map((text) => tokens(text ?? "").join(" ")).join(` ${BORDER} `);
 }

@@ -101,7 +101,7 @@ export class SqliteCallSearch implements CallSearch {
     // One more than the page shows whether there is another page.
     const found = scan.newest(query.pageSize + 1, { offset, below });
     const isLast = found.length <= query.pageSize;
-    const counted = isLast && found.length > 0 && below === undefined ? offset + found.length : undefined;
+    const counted = isLast && found.length > 0 ? offset + found.length : undefined;
     const total = cursor?.total ?? totalOf(counted ?? scan.count(MAX_EXACT_TOTAL + 1));
     return { keys: found.slice(0, query.pageSize), isLast, seen: [], total };
   }
@@ -119,7 +119,7 @@ export class SqliteCallSearch implements CallSearch {
     return {
       keys,
       isLast: left.length <= query.pageSize,
-      seen: [...before, ...keys],
+      seen: [...keys],
       total: cursor?.total ?? totalOf(matchCount),
     };
   }

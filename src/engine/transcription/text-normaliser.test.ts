@@ -28,6 +28,8 @@ test.each([
   ["at|9|p|m.", "at 9 PM."],
   ["I|got|a|M|and|an|L", "I got a M and an L"],
   ["you|know|i'm|sure|i|said", "you know I'm sure I said"],
+  ["To-day|or|to-morrow,|good-bye.", "Today or tomorrow, goodbye."],
+  ["a|to-do|list", "a to-do list"],
   ["$20|&|up", "$20 & up"],
   ["it's|3.5|or|1,000", "it's 3.5 or 1,000"],
 ])("%s becomes %s", (given, expected) => {

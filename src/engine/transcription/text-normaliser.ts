@@ -18,7 +18,7 @@ export function normaliseWords(words: readonly ScoredWord[]): ScoredWord[] {
   for (const word of words.flatMap(atSpaces)) {
     const last = clean.at(-1);
     const marks = PUNCTUATION_ONLY.test(word.text) ? word.text : LEADING_PUNCTUATION.exec(word.text)?.[1];
-    const text = capitalI(singleMarks(marks === undefined ? word.text : word.text.slice(marks.length)));
+    const text = ownSpelling(singleMarks(marks === undefined ? word.text : word.text.slice(marks.length)));
     if (marks !== undefined && last) clean[clean.length - 1] = { ...last, text: singleMarks(last.text + marks) };
     if (text === "") continue;
     const beforeLast = clean.at(-2);
@@ -47,6 +47,12 @@ function singleMarks(text: string): string {
     if (/^(?:\.{3,}|…)$/u.test(marks)) return "...";
     return /[?!]/u.exec(marks)?.[0] ?? /\./u.exec(marks)?.[0] ?? marks.charAt(0);
   });
+}
+
+/** "i" is "I"; "to-day" and "good-bye", which the model learned from old books, are one word. */
+function ownSpelling(text: string): string {
+  const plain = text.replace(/^(to)-(day|morrow|night)\b/iu, "$1$2").replace(/^(good)-(bye)\b/iu, "$1$2");
+  return capitalI(plain);
 }
 
 function capitalI(text: string): string {

@@ -31,7 +31,8 @@ export function parseAddCall(request: AddCallRequest, context: NewCallContext): 
   }
   return {
     id: context.makeId<CallId>(),
-    workspaceId: given(request.workspaceId) === undefined ? context.defaultWorkspaceId : asId(request.workspaceId ?? ""),
+    workspaceId:
+      given(request.workspaceId) === undefined ? context.defaultWorkspaceId : asId(request.workspaceId ?? ""),
     clientUniqueId: request.clientUniqueId,
     title: given(request.title),
     purpose: given(request.purpose),
@@ -89,7 +90,11 @@ function parseContext(context: AddCallRequest["context"]): CrmContext[] {
 function parseTimeline(timeline: NonNullable<AddCallRequest["speakersTimeline"]>): SpeakersTimeline {
   return {
     isPrecise: timeline.precise ?? false,
-    segments: timeline.speechSegments.map(({ fromTime, toTime, partyIds }) => ({ startMs: fromTime, endMs: toTime, partyIds })),
+    segments: timeline.speechSegments.map(({ fromTime, toTime, partyIds }) => ({
+      startMs: fromTime,
+      endMs: toTime,
+      partyIds,
+    })),
   };
 }
 

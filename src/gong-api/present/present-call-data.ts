@@ -3,7 +3,15 @@ import { type Call, callDurationMs, type CrmContext } from "../../calls/call.ts"
 import type { Party } from "../../calls/party.ts";
 import { formatZonedTime } from "../../calls/time.ts";
 import type { Transcript } from "../../calls/transcript.ts";
-import type { CallData, CallMetaData, ContentData, ContextData, InteractionData, MediaData, PartyData } from "../call-data.ts";
+import type {
+  CallData,
+  CallMetaData,
+  ContentData,
+  ContextData,
+  InteractionData,
+  MediaData,
+  PartyData,
+} from "../call-data.ts";
 
 export interface CallDataParts {
   readonly context: "None" | "Basic" | "Extended";

@@ -15,17 +15,21 @@ export type NpmOptions = Readonly<Record<string, unknown>>;
  */
 export async function readNpmConfiguration(place: NpmPlace = {}): Promise<NpmOptions> {
   const { definitions, shorthands, flatten, nerfDarts } = npmDefinitions;
-  const config = new Config({
+  const config = new ReadOnlyConfig({
     definitions,
     shorthands,
     flatten,
     nerfDarts,
     npmPath: import.meta.dirname,
-    // A copy, because reading the configuration writes npm's variables into it.
-    env: { ...(place.environment ?? process.env) },
     argv: [],
-    cwd: place.workingDir ?? process.cwd(),
+    ...(place.environment === undefined ? {} : { env: place.environment }),
+    ...(place.workingDir === undefined ? {} : { cwd: place.workingDir }),
   });
   await config.load();
   return config.flat;
+}
+
+class ReadOnlyConfig extends Config {
+  /** npm's own writes what it read into the environment, for the scripts it starts. */
+  override setEnvs(): void {}
 }

@@ -7,7 +7,7 @@ declare module "@npmcli/config" {
     readonly nerfDarts: readonly string[];
     /** Where npm itself is installed. */
     readonly npmPath: string;
-    readonly env?: Record<string, string | undefined>;
+    readonly env?: Readonly<Record<string, string | undefined>>;
     readonly argv?: readonly string[];
     readonly cwd?: string;
   }
@@ -15,6 +15,7 @@ declare module "@npmcli/config" {
   export default class Config {
     constructor(options: ConfigOptions);
     load(): Promise<void>;
+    setEnvs(): void;
     /** In the form npm's libraries take as their options. */
     readonly flat: Readonly<Record<string, unknown>>;
   }

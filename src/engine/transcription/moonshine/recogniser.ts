@@ -33,9 +33,9 @@ const LEAST_MAX_TOKENS = 24;
 
 export async function openRecogniser(model: PreparedModel): Promise<Recogniser> {
   const options: InferenceSession.SessionOptions = {
-    // A second thread costs twice the processor time and gains nothing; recordings are spread over worker threads instead.
     // The arena keeps what the longest segment needed, 100 MB a worker; without it nothing is slower.
     enableCpuMemArena: false,
+    // A second thread costs twice the processor time and gains nothing; recordings are spread over worker threads instead.
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     // Older x86 processors overflow when they multiply unsigned by signed bytes; this keeps them from it.
