@@ -122,6 +122,7 @@ export const pagingCases: readonly ContractCase<CallSearchParts>[] = [
         const query = makeQuery({ keywords: ["demo"], sort, pageSize: 4 });
         const pages = [await parts.search.search(query)];
         for (let cursor = pages[0]?.cursor, i = 0; cursor !== undefined; cursor = pages.at(-1)?.cursor, i += 1) {
+          if (pages.length > 60) throw new Error("The pages do not end");
           await enter(
             parts,
             demo(MONDAY_MS + 90e6 + i * 1000, 40),

@@ -84,3 +84,27 @@ test("an empty recognition is no speech", async () => {
   const { run } = engineFor(() => recognition(""));
   expect(await run(0, 50)).toEqual([]);
 });
+
+test("where the model hears nothing in what is surely speech, both halves are tried", async () => {
+  const { asked, run } = engineFor((windows) => recognition(windows === 300 ? "" : "fine"));
+  const words = await run(0, 300, 150);
+  expect(asked).toEqual([300, 150, 150]);
+  expect(words.map((word) => word.text)).toEqual(["fine", "fine"]);
+});
+
+test("where the detector was not sure of speech, hearing nothing is believed", async () => {
+  const asked: number[] = [];
+  const engine: SpeechEngine = {
+    detect: () => Promise.reject(new Error("not asked for here")),
+    async recognise(load) {
+      asked.push((await load()).length);
+      return recognition("");
+    },
+    async [Symbol.asyncDispose]() {},
+  };
+  const probabilities = new Float32Array(300).fill(0.4).fill(0.9, 0, 140);
+  const load = async (start: number, end: number) => new Float32Array(end - start);
+  const signal = new AbortController().signal;
+  expect(await recogniseSegment({ start: 0, end: 300 }, probabilities, load, engine, signal)).toEqual([]);
+  expect(asked).toEqual([300]);
+});

@@ -13,9 +13,14 @@ interface Windows {
 /** Below 3 s there is no point in trying halves. */
 const SHORTEST_HALVED_WINDOWS = Math.round(3_000 / WINDOW_MS);
 
+/** A window counts as speech from this probability on; a segment that is speech for half its time is no mistake of the detector. */
+const SPEECH_PROBABILITY = 0.5;
+const SURE_SPEECH_SHARE = 0.5;
+
 /**
- * The words of a segment, with times in the recording. Where the model is caught in a repetition, both halves are tried for
- * themselves; what still repeats loses the repetitions and all trust.
+ * The words of a segment, with times in the recording. Where the model is caught in a repetition, or hears nothing in what is surely
+ * speech (the base model does, with some cuts of a dialogue), both halves are tried for themselves; what still repeats loses the
+ * repetitions and all trust.
  */
 export async function recogniseSegment(
   segment: Windows,
@@ -27,7 +32,8 @@ export async function recogniseSegment(
   const length = segment.end - segment.start;
   const recognition = await engine.recognise(() => load(segment.start, segment.end), length * WINDOW_SAMPLES, signal);
   const repetition = findRepetition(recognition.words);
-  if (!recognition.hitTokenCap && repetition === undefined) return inRecording(recognition, segment);
+  const isDeaf = recognition.words.length === 0 && isSurelySpeech(segment, probabilities);
+  if (!recognition.hitTokenCap && repetition === undefined && !isDeaf) return inRecording(recognition, segment);
   if (length < SHORTEST_HALVED_WINDOWS) return inRecording(withoutLoop(recognition, repetition), segment);
   const middle = quietestMiddle(segment, probabilities);
   const halves = await Promise.all(
@@ -37,6 +43,12 @@ export async function recogniseSegment(
     ].map((half) => recogniseSegment(half, probabilities, load, engine, signal)),
   );
   return halves.flat();
+}
+
+function isSurelySpeech({ start, end }: Windows, probabilities: ArrayLike<number>): boolean {
+  let spoken = 0;
+  for (let window = start; window < end; window += 1) if ((probabilities[window] ?? 0) >= SPEECH_PROBABILITY) spoken += 1;
+  return spoken >= (end - start) * SURE_SPEECH_SHARE;
 }
 
 /** What comes before the repetition may have been said. */
