@@ -3,7 +3,7 @@ import { asId } from "../../src/calls/ids.ts";
 import { enter, find, idsOf, makeQuery, readPages, said, type CallSearchParts } from "./call-search-parts.ts";
 import type { ContractCase } from "./contract-cases.ts";
 import type { Entry } from "./naive-search.ts";
-import { makeCall, makeTranscript, MONDAY_MS } from "./sample-calls.ts";
+import { makeCall, makeParty, makeTranscript, MONDAY_MS } from "./sample-calls.ts";
 
 export const pagingCases: readonly ContractCase<CallSearchParts>[] = [
   {
@@ -165,29 +165,29 @@ export const pagingCases: readonly ContractCase<CallSearchParts>[] = [
     },
   },
   {
-    name: "counts exactly up to 10,000 and says so where there are more",
+    name: "counts exactly up to 10,000 and says so where there are more, by relevance with titles first all the same",
     async check(parts) {
-      const call = makeCall({ title: "demo" });
-      const put = async (count: number) => {
-        await parts.database.transact(async (transaction) => {
-          for (let i = 0; i < count; i += 1) {
-            const { epochMs, offsetMinutes } = call.actualStart;
-            const copy = makeCall({ title: "demo", actualStart: { epochMs: epochMs + makeOffset(), offsetMinutes } });
-            await parts.search.put(copy, undefined, undefined, transaction);
+      const demo = makeParty({ name: "Demo" });
+      const putMany = (count: number) =>
+        parts.database.transact(async (transaction) => {
+          for (let minute = 1; minute <= count; minute += 1) {
+            const call = makeCall({ startMs: MONDAY_MS + minute * 60_000, parties: [demo] });
+            await parts.search.put(call, undefined, undefined, transaction);
           }
         });
-      };
-      let offsetMs = 0;
-      const makeOffset = () => (offsetMs += 1000);
-      await put(10_000);
       const totals = async () => {
         const queries = [{}, { keywords: ["demo"] }, { keywords: ["demo"], sort: "relevance" as const }];
         return Promise.all(queries.map(async (given) => (await parts.search.search(makeQuery(given))).total));
       };
+      await putMany(10_000);
       expect(await totals()).toEqual(Array.from({ length: 3 }, () => ({ value: 10_000, relation: "eq" })));
-      await put(1);
+      const titled = { call: makeCall({ title: "Demo" }) };
+      await enter(parts, titled);
       expect(await totals()).toEqual(Array.from({ length: 3 }, () => ({ value: 10_000, relation: "gte" })));
-      const last = await parts.search.search(makeQuery({ page: 1001, sort: "relevance", keywords: ["demo"] }));
+      const byRelevance = (page: number) =>
+        parts.search.search(makeQuery({ page, sort: "relevance", keywords: ["demo"] }));
+      expect(idsOf(await byRelevance(1))[0]).toBe(titled.call.id);
+      const last = await byRelevance(1001);
       expect(last.hits).toHaveLength(1);
       expect(last.cursor).toBeUndefined();
     },

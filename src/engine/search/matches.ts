@@ -27,13 +27,28 @@ export function findMatches(
   finders: readonly KeywordFinder[],
   limit: number,
 ): CallMatch[] {
-  const said = text === undefined ? [] : findInSentences(labels, text, finders, limit);
-  const found = finders.map((finder, index) => [...(said[index] ?? []), ...findInLabels(labels, finder)]);
   const chosen = new Map<string, CallMatch>();
-  for (const place of [...found.flatMap((places) => places.slice(0, 1)), ...found.flat()]) {
-    if (chosen.size < limit && !chosen.has(place.id)) chosen.set(place.id, place.match);
+  for (const place of placesByRank(labels, text, finders, limit)) {
+    if (!chosen.has(place.id)) chosen.set(place.id, place.match);
+    if (chosen.size >= limit) break;
   }
   return [...chosen.values()].sort(bySentence);
+}
+
+/** The places worth most first; what is not asked for is not looked for. */
+function* placesByRank(
+  labels: CallLabels,
+  text: StoredText | undefined,
+  finders: readonly KeywordFinder[],
+  limit: number,
+): Generator<Place> {
+  const said = text === undefined ? [] : findInSentences(labels, text, finders, limit);
+  for (const [index, finder] of finders.entries()) {
+    const first = said[index]?.[0] ?? findInLabels(labels, finder)[0];
+    if (first !== undefined) yield first;
+  }
+  yield* said.flat();
+  for (const finder of finders) yield* findInLabels(labels, finder);
 }
 
 function bySentence(a: CallMatch, b: CallMatch): number {

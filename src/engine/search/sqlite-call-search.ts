@@ -119,7 +119,7 @@ export class SqliteCallSearch implements CallSearch {
     return {
       keys,
       isLast: left.length <= query.pageSize,
-      seen: [...keys],
+      seen: [...before, ...keys],
       total: cursor?.total ?? totalOf(matchCount),
     };
   }
