@@ -1,13 +1,18 @@
 /*
  * Search over a generated library, beside the bare full-text query on the same file: the newest 20 ids and a total capped at 10,001, in
- * hand-written SQL. Both run in turn in one process, warm. Prints p50 and p95 in ms, the ratio, and what each shown call adds.
- * Run: node bench/search.ts [--calls 10000] [--runs 200] [--file kept.db]
+ * hand-written SQL. All layers run in turn in one process, warm, up to the whole way from an action's parameters to its JSON. Prints
+ * p50 and p95 in ms, the ratio, and what each shown call adds.
+ * Run: node bench/search.ts [--calls 10000] [--runs 200] [--file folder/tamtam.db]
  */
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
+import { createHost } from "../src/app.ts";
+import { makeConfig } from "../src/config/config.ts";
+import { searchCalls } from "../src/connection/actions/search-calls.ts";
+import { runAction } from "../src/connection/run-action.ts";
 import { SqliteDatabase } from "../src/engine/database/sqlite-database.ts";
 import type { CallQuery } from "../src/engine/search/call-search.ts";
 import { SqliteCallSearch } from "../src/engine/search/sqlite-call-search.ts";
@@ -40,7 +45,7 @@ const { values: options } = parseArgs({
   },
 });
 const folder = mkdtempSync(join(tmpdir(), "tamtam-bench-"));
-const file = options.file ?? join(folder, "library.db");
+const file = options.file ?? join(folder, "tamtam.db");
 const runs = Number(options.runs);
 
 const token = (word: string) => `"${tokens(word).join(" ")}"`;
@@ -119,6 +124,18 @@ async function measure(bare: () => number, layers: readonly Layer[], query: Call
   return times;
 }
 
+/** The action's parameters as a caller types them. */
+function parametersOf(query: CallQuery): [string, unknown][] {
+  const at = (epochMs: number | undefined) => (epochMs === undefined ? null : new Date(epochMs).toISOString());
+  return [
+    ["keywords", query.keywords ?? null],
+    ["primary-user-ids", query.primaryUserIds ?? null],
+    ["from-date", at(query.fromMs)],
+    ["to-date", at(query.toMs)],
+    ["page-size", query.pageSize],
+  ];
+}
+
 const ms = (value: number) => value.toFixed(3).padStart(8);
 const pair = (times: readonly number[] = []) => `${ms(median(times))}${ms(quantile(times, 0.95))}`;
 
@@ -147,11 +164,16 @@ try {
   const bareDatabase = new BetterSqlite3(file, { readonly: true });
   bareDatabase.pragma("cache_size = -65536");
 
+  const { config, secrets } = makeConfig({ settings: {}, dataDir: dirname(file), file: undefined });
+  await using host = createHost(config, secrets, "bench");
+  const backend = await host.connections.open(undefined);
+  const answer = async (entries: [string, unknown][]) => JSON.stringify(await runAction(searchCalls, backend, { entries }));
   const idsOf = async (query: CallQuery) => (await search.search(query)).hits.map((hit) => hit.callId);
   const layers: Layer[] = [
     { name: "ids and total", run: (query) => search.search({ ...query, matchesPerCall: 0 }) },
     { name: "with matches", run: (query) => search.search(query) },
-    { name: "and the calls", run: async (query) => calls.getMany(await idsOf(query)) },
+    { name: "JSON answer", run: (query) => answer(parametersOf(query)) },
+    { name: "with content", run: (query) => answer([...parametersOf(query), ["include-content", true]]) },
   ];
   const codename = /get the \w+ I sent you about (\w+)/i;
   const rare =

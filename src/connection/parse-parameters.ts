@@ -59,11 +59,11 @@ export function parseParameters(action: AnyAction, raw: RawParameters): Record<s
   return parsed;
 }
 
-/** Problems that name a parameter as on the spec's page (`participants[1].userId`), in the caller's spelling. */
+/** Problems that name a parameter in any spelling (`participants[1].userId`, `participantPhone`), in the caller's. */
 export function respell(problems: readonly InputProblem[], spell: (name: string) => string): InputProblem[] {
   return problems.map(({ parameter, message }) => {
     const [, name = parameter, path = ""] = /^([^.[]+)(.*)$/.exec(parameter) ?? [];
-    return { parameter: spell(name) + path, message };
+    return { parameter: spell(canonicalName(name)) + path, message };
   });
 }
 
