@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 // Where to leave each run's results as JSON, for whoever wants to count them.
 const resultsFolder = process.env["TAMTAM_TEST_RESULTS"];
+// Tests open sessions of ONNX Runtime beside the product, which forbids the same (`forbid-telemetry.ts`).
+const env = { ORT_DISABLE_TELEMETRY: "1" };
 
 export default defineConfig({
   test: {
@@ -12,11 +14,13 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          env,
           include: [
             "{src,bin,scripts}/**/*.test.ts",
             "test/architecture.test.ts",
             "test/architecture/**/*.test.ts",
             "test/contracts/**/*.test.ts",
+            "test/gong/**/*.test.ts",
           ],
           globalSetup: "test/support/fetch-models.ts",
           testTimeout: 30_000,
@@ -25,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: "acceptance",
+          env,
           include: ["test/acceptance/**/*.test.ts"],
           globalSetup: "test/support/fetch-models.ts",
           testTimeout: 240_000,

@@ -15,6 +15,7 @@ import { openSamplesFile } from "../src/engine/media/samples-file.ts";
 import type { ModelName } from "../src/engine/transcription/moonshine/model-files.ts";
 import { MoonshineTranscriber } from "../src/engine/transcription/moonshine/moonshine-transcriber.ts";
 import { prepareModel } from "../src/engine/transcription/moonshine/prepare-model.ts";
+import { forbidTelemetry } from "../src/engine/transcription/moonshine/forbid-telemetry.ts";
 import { openRecogniser } from "../src/engine/transcription/moonshine/recogniser.ts";
 import { modelCacheDir } from "../test/support/model-cache.ts";
 import { openSpeechEngine, type SpeechEngine } from "../src/engine/transcription/moonshine/speech-engine.ts";
@@ -23,6 +24,7 @@ const ROUNDS = 3;
 const GOALS = { base: { ratio: 1.15, timesRealTime: 18 }, tiny: { ratio: 1.35, timesRealTime: 35 } };
 const TICKS_PER_SECOND = 100;
 
+forbidTelemetry();
 const model: ModelName = process.argv[2] === "tiny" ? "tiny" : "base";
 const recording = process.argv[3] ?? defaultRecording();
 const cacheDir = modelCacheDir();

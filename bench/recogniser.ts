@@ -7,6 +7,7 @@
  * TAMTAM_TEST_DATA      folder with `speech/read/`: public recordings, used beside the project's own sentences
  * TAMTAM_BENCH_ROUNDS   how often each clip is recognised, 5 by default
  */
+import { forbidTelemetry } from "../src/engine/transcription/moonshine/forbid-telemetry.ts";
 import { openRecogniser } from "../src/engine/transcription/moonshine/recogniser.ts";
 import type { ModelName } from "../src/engine/transcription/moonshine/model-files.ts";
 import { modelCacheDir, testModel } from "../test/support/model-cache.ts";
@@ -85,6 +86,7 @@ async function measure(name: ModelName, segments: readonly Float32Array[], round
   console.log(`  ${speedUp.toFixed(2)} times as fast; ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident`);
 }
 
+forbidTelemetry();
 const rounds = Number(process.env["TAMTAM_BENCH_ROUNDS"] ?? 5);
 const recordings = await recordedSpeech();
 if (recordings.length === 0)

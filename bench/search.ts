@@ -167,7 +167,8 @@ try {
   const { config, secrets } = makeConfig({ settings: {}, dataDir: dirname(file), file: undefined });
   await using host = createHost(config, secrets, "bench");
   const backend = await host.connections.open(undefined);
-  const answer = async (entries: [string, unknown][]) => JSON.stringify(await runAction(searchCalls, backend, { entries }));
+  const answer = async (entries: [string, unknown][]) =>
+    JSON.stringify(await runAction(searchCalls, backend, { entries }));
   const idsOf = async (query: CallQuery) => (await search.search(query)).hits.map((hit) => hit.callId);
   const layers: Layer[] = [
     { name: "ids and total", run: (query) => search.search({ ...query, matchesPerCall: 0 }) },

@@ -12,6 +12,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ModelName } from "../src/engine/transcription/moonshine/model-files.ts";
+import { forbidTelemetry } from "../src/engine/transcription/moonshine/forbid-telemetry.ts";
 import { createMoonshineTranscriber } from "../src/engine/transcription/moonshine/moonshine-transcriber.ts";
 import { openRecogniser } from "../src/engine/transcription/moonshine/recogniser.ts";
 import type { Recogniser } from "../src/engine/transcription/moonshine/recogniser.ts";
@@ -155,6 +156,7 @@ if (speechDir !== undefined && !hasPrompts) {
     `No prompts in ${promptAudio}: install Debian's asterisk-core-sounds-en-wav or set TAMTAM_ASTERISK_PROMPTS.`,
   );
 }
+forbidTelemetry();
 for (const name of models) {
   await using recogniser = await openRecogniser(await testModel(name));
   await measureStarts(recogniser, `${name} synthesised`, await spokenSentences());

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { access, constants, cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -47,6 +47,10 @@ function ending(child: ChildProcess): Promise<Ending> {
 }
 
 const tellAll = "console.log(process.env.OWN_NODE ?? 'no', ...process.argv.slice(2)); process.exitCode = 3;";
+
+it("may be run, as npx does", async () => {
+  await access(join(import.meta.dirname, "tamtam.js"), constants.X_OK);
+});
 
 describe("on a Node that fits", () => {
   it("the program runs right away", async () => {

@@ -1,5 +1,7 @@
 import publicProviders from "email-providers/common.json" with { type: "json" };
 import { accessKeys } from "./app/access-keys.ts";
+import { oauthApps } from "./app/oauth-apps.ts";
+import { callUrls } from "./app/call-urls.ts";
 import { examine } from "./app/examine.ts";
 import { mediaLinks } from "./app/media-links.ts";
 import { type OnSetUp, openPipeline } from "./app/open-pipeline.ts";
@@ -11,7 +13,10 @@ import type { Config } from "./config/config.ts";
 import type { Secrets } from "./config/secrets.ts";
 import type { Connections } from "./connection/backend.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
+import { FsMediaReceiver } from "./engine/media/fs-media-receiver.ts";
+import { companyTime } from "./gong-api/company-time.ts";
 import { makeLogger } from "./lib/logger.ts";
+import { signText } from "./lib/signed-text.ts";
 import type { Host } from "./surfaces/cli/host.ts";
 
 /** The list of providers has it, but nobody can have an address there, and examples use it as a company. */
@@ -28,7 +33,9 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
     version,
     connections: own,
     accessKeys: accessKeys(open),
+    oauthApps: oauthApps(open),
     examine: () => examine(config, open),
+    seed: async (order, watch) => (await import("./app/seed.ts")).seedLibrary(open)(order, watch),
     followCall: async function* (callId, { signal }) {
       const reportError = (error: unknown) => logger.error({ err: error, callId }, "a stage broke down");
       yield* followCall(
@@ -39,9 +46,18 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
     },
     serve: async () => {
       const records = await open();
-      const engine = embeddedEngine(config, records, false);
+      const engine = await embeddedEngine(config, records, false);
       const pipeline = await pipelineFor(() => undefined);
-      const parts = { version, config, secrets, records, pipeline, media: engine.media, logger };
+      const parts = {
+        version,
+        config,
+        secrets,
+        records,
+        pipeline,
+        media: engine.media,
+        gongApi: engine.apiFor,
+        logger,
+      };
       const server = await serve({ ...parts, connections: connections(async () => engine) });
       return {
         ...server,
@@ -63,10 +79,15 @@ function connections(open: () => Promise<Engine>): Connections {
   return { open: () => (engine ??= open()) };
 }
 
-function embeddedEngine(config: Config, records: Records, acceptsFiles: boolean): Engine {
+async function embeddedEngine(config: Config, records: Records, acceptsFiles: boolean): Promise<Engine> {
+  const secret = await records.linkSecret();
   return createEngine({
     ...records,
+    mediaReceiver: new FsMediaReceiver({ maxBytes: config.media.maxBytes }),
     mediaLinks: () => mediaLinks(records),
+    callUrls: () => callUrls(config, records),
+    companyTime: companyTime(config.timeZone),
+    signText: (text) => signText(secret, "cursor", text),
     makeRequestId,
     clock: Date.now,
     companyDomains: new Set(config.companyDomains),

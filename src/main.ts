@@ -4,14 +4,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHost } from "./app.ts";
 import { ConfigError, makeConfig } from "./config/config.ts";
-import { readSettings } from "./config/env.ts";
+import { isRunByNpm, readSettings } from "./config/env.ts";
+import { whenParentEnds } from "./lib/when-parent-ends.ts";
 import { exitCodes } from "./surfaces/cli/exit-codes.ts";
 import { runCli } from "./surfaces/cli/run-cli.ts";
 import type { CliIo } from "./surfaces/cli/cli-io.ts";
 
+/** Recordings, transcripts and keys are for the eyes of who runs Tamtam: others of the machine may not read what it writes. */
+const OWNER_ONLY = 0o077;
+
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 
 async function main(): Promise<number> {
+  process.umask(OWNER_ONLY);
   const interrupted = new AbortController();
   // The first Ctrl-C asks to stop, the second stops at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -20,6 +25,8 @@ async function main(): Promise<number> {
       interrupted.abort();
     });
   }
+  // npm, when it is ended, ends the shell between it and its script, and not the script.
+  if (isRunByNpm()) whenParentEnds(() => interrupted.abort());
   const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as { version: string };
   const source = readSettings();
   const { config, secrets } = makeConfig(source);

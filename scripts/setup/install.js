@@ -36,7 +36,8 @@ function findNpm(cloneFolder) {
   const ownFolder = join(cloneFolder, "node_modules");
   const { npm_execpath: npmScript = "", npm_node_execpath: npmNode = "", PATH = "" } = process.env;
   const folders = PATH.split(delimiter).filter((folder) => !folder.startsWith(ownFolder));
-  const env = { ...process.env, PATH: folders.join(delimiter) };
+  // onnxruntime-node ships its CPU library, and its install script would only fetch CUDA: an npm that knows no `allowScripts` runs it.
+  const env = { ...process.env, PATH: folders.join(delimiter), ONNXRUNTIME_NODE_INSTALL: "skip" };
   const isUsable = /npm-cli\.c?js$/.test(npmScript) && !npmNode.startsWith(ownFolder);
   if (isUsable && existsSync(npmScript) && existsSync(npmNode)) return { program: npmNode, args: [npmScript], env };
   return { program: "npm", args: [], env, inShell: process.platform === "win32" };

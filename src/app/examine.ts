@@ -1,5 +1,6 @@
 import { access, constants, mkdir, statfs } from "node:fs/promises";
 import type { Config } from "../config/config.ts";
+import type { AccessKeyRecord } from "../engine/access/access-key-store.ts";
 import type { Finding } from "../surfaces/cli/host.ts";
 import type { Records } from "./open-records.ts";
 
@@ -95,7 +96,7 @@ async function examineServer(config: Config, openRecords: () => Promise<Records>
 async function examineKeys(config: Config, openRecords: () => Promise<Records>): Promise<Finding> {
   const what = "Access keys";
   const keys = await (await openRecords()).accessKeys.list();
-  const active = keys.filter((key) => key.revokedMs === undefined).length + (config.accessKey === undefined ? 0 : 1);
+  const active = keys.filter((key) => isInForce(key, Date.now())).length + (config.accessKey === undefined ? 0 : 1);
   if (active > 0) return { what, state: "ok", detail: `${active} in force` };
   return {
     what,
@@ -103,4 +104,8 @@ async function examineKeys(config: Config, openRecords: () => Promise<Records>):
     detail: "none yet",
     mend: "tamtam serve makes the first, tamtam keys create another",
   };
+}
+
+function isInForce({ revokedMs, expiresMs }: AccessKeyRecord, nowMs: number): boolean {
+  return revokedMs === undefined && (expiresMs === undefined || expiresMs > nowMs);
 }

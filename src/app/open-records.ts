@@ -2,11 +2,14 @@ import { randomBytes, randomInt } from "node:crypto";
 import { join } from "node:path";
 import { asId, type IdSource, makeIdSource, type WorkspaceId } from "../calls/ids.ts";
 import type { Config } from "../config/config.ts";
+import { SqliteAccessKeyStore } from "../engine/access/sqlite-access-key-store.ts";
+import { SqliteOAuthStore } from "../engine/access/sqlite-oauth-store.ts";
 import { SqliteDatabase } from "../engine/database/sqlite-database.ts";
 import { FsMediaStore } from "../engine/media/fs-media-store.ts";
 import { SqliteJobQueue } from "../engine/queue/sqlite-job-queue.ts";
 import { SqliteCallSearch } from "../engine/search/sqlite-call-search.ts";
-import { SqliteAccessKeyStore } from "../engine/store/sqlite-access-key-store.ts";
+import { SqliteCallAccessStore } from "../engine/store/sqlite-call-access-store.ts";
+import { SqliteCallList } from "../engine/store/sqlite-call-list.ts";
 import { SqliteCallStore } from "../engine/store/sqlite-call-store.ts";
 import { SqliteSettingsStore } from "../engine/store/sqlite-settings-store.ts";
 import { SqliteUserDirectory } from "../engine/store/sqlite-user-directory.ts";
@@ -15,8 +18,11 @@ import { SqliteUserDirectory } from "../engine/store/sqlite-user-directory.ts";
 export interface Records extends AsyncDisposable {
   readonly database: SqliteDatabase;
   readonly calls: SqliteCallStore;
+  readonly callList: SqliteCallList;
+  readonly callAccess: SqliteCallAccessStore;
   readonly users: SqliteUserDirectory;
   readonly accessKeys: SqliteAccessKeyStore;
+  readonly oauth: SqliteOAuthStore;
   readonly search: SqliteCallSearch;
   readonly queue: SqliteJobQueue;
   readonly media: FsMediaStore;
@@ -40,8 +46,11 @@ export async function openRecords(config: Config): Promise<Records> {
   return {
     database,
     calls: new SqliteCallStore(database),
+    callList: new SqliteCallList(database),
+    callAccess: new SqliteCallAccessStore(database),
     users: new SqliteUserDirectory(database),
     accessKeys: new SqliteAccessKeyStore(database),
+    oauth: new SqliteOAuthStore(database),
     search: new SqliteCallSearch(database),
     queue: new SqliteJobQueue(database, { clock: Date.now }),
     media: new FsMediaStore(join(config.dataDir, "media")),

@@ -1,13 +1,19 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { Connections } from "../connection/backend.ts";
 import type { Config } from "../config/config.ts";
 import type { Secrets } from "../config/secrets.ts";
+import { createOAuthServer } from "../engine/access/create-oauth-server.ts";
+import type { LimitLedger } from "../engine/access/limit-ledger.ts";
+import { SqliteLimitLedger } from "../engine/access/sqlite-limit-ledger.ts";
 import type { CallMediaReading } from "../gong-api/call-media.ts";
 import type { Logger } from "../lib/logger.ts";
 import { checkLink } from "../lib/signed-link.ts";
 import type { RunningServer } from "../surfaces/cli/host.ts";
 import type { HttpServices } from "../surfaces/http/services.ts";
-import { authenticator, ensureAccessKey } from "./access-keys.ts";
+import { accessControl } from "./access-control.ts";
+import { ensureAccessKey } from "./access-keys.ts";
+import { makeOAuthSecret } from "./oauth-apps.ts";
 import type { Pipeline } from "./open-pipeline.ts";
 import type { Records } from "./open-records.ts";
 import { work } from "./work.ts";
@@ -20,6 +26,7 @@ export interface ServeParts {
   readonly pipeline: Pipeline;
   readonly connections: Connections;
   readonly media: CallMediaReading;
+  readonly gongApi: HttpServices["gongApi"];
   readonly logger: Logger;
 }
 
@@ -28,11 +35,16 @@ export async function serve(parts: ServeParts): Promise<RunningServer> {
   const { config, records } = parts;
   const { createHttpApp } = await import("../surfaces/http/http-app.ts");
   const { listen } = await import("../surfaces/http/listen.ts");
-  const listening = await listen(createHttpApp(await httpServices(parts)), config.server);
+  const ledger = openLedger(config);
+  const services = await httpServices(parts, ledger);
+  const listening = await listen(createHttpApp(services), config.server).catch(async (error: unknown) => {
+    await ledger?.[Symbol.asyncDispose]();
+    throw error;
+  });
   const newAccessKey = await ensureAccessKey(records, config.accessKey);
   const stop = new AbortController();
-  const reportError = (error: unknown, callId: string) =>
-    parts.logger.error({ err: error, callId }, "a stage broke down");
+  const reportError = (error: unknown, callId?: string) =>
+    parts.logger.error({ err: error, callId }, callId === undefined ? "the worker has to wait" : "a stage broke down");
   const serverUrl = config.server.publicUrl ?? listening.url;
   const working = work(records, parts.pipeline, reportError, { signal: stop.signal, serverUrl });
   return {
@@ -41,23 +53,36 @@ export async function serve(parts: ServeParts): Promise<RunningServer> {
     stopped: working,
     [Symbol.asyncDispose]: async () => {
       stop.abort();
-      await Promise.all([listening.close(), working]);
+      // How the worker ended is for `stopped` to say.
+      await Promise.all([listening.close(), working.catch(() => undefined)]);
+      await ledger?.[Symbol.asyncDispose]();
     },
   };
 }
 
-async function httpServices(parts: ServeParts): Promise<HttpServices> {
+/** Only where something is limited: it costs each request a look. */
+function openLedger({ dataDir, limits }: Config): LimitLedger | undefined {
+  const isLimited = limits.perSecond !== undefined || limits.perDay !== undefined;
+  return isLimited ? new SqliteLimitLedger(join(dataDir, "limits.db"), Date.now) : undefined;
+}
+
+async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined): Promise<HttpServices> {
   const { config, records, secrets } = parts;
   const secret = await records.linkSecret();
-  const configured =
-    config.accessKey !== undefined && secrets.accessKeySecret !== undefined
-      ? { accessKey: config.accessKey, accessKeySecret: secrets.accessKeySecret }
-      : undefined;
   return {
     version: parts.version,
     connections: parts.connections,
     media: parts.media,
-    authenticate: authenticator(records, configured),
+    gongApi: parts.gongApi,
+    access: accessControl({ config, secrets, records, ledger, clock: Date.now }),
+    oauth: createOAuthServer({
+      database: records.database,
+      oauth: records.oauth,
+      clock: Date.now,
+      makeSecret: makeOAuthSecret,
+      ticketSecret: records.linkSecret,
+    }),
+    publicUrl: config.server.publicUrl,
     checkLink: (path, expires, signature) => checkLink(secret, { path, expires, signature }, Date.now()),
     makeRequestId,
     reportError: (error, requestId) => parts.logger.error({ err: error, requestId }, "a request broke down"),

@@ -10,6 +10,7 @@ import type { Records } from "./open-records.ts";
 
 const HEARTBEAT_MS = 4_000;
 const POLL_MS = 250;
+const REPAIR_MS = 5_000;
 /** Two, so that one call downloads while another is transcribed. */
 const CONCURRENCY = 2;
 
@@ -40,6 +41,7 @@ export async function work(
       signal,
       heartbeatMs: HEARTBEAT_MS,
       pollMs: POLL_MS,
+      repairMs: REPAIR_MS,
     },
   );
 }

@@ -10,6 +10,7 @@ export type PartyId = Id<"party">;
 /** A voice in a transcript. */
 export type SpeakerId = Id<"speaker">;
 export type WorkspaceId = Id<"workspace">;
+export type PermissionProfileId = Id<"permission profile">;
 
 /** Marks a string that the caller knows to be an id of this kind: from the store, or checked at the edge. */
 export function asId<T extends string>(text: string): T {

@@ -30,5 +30,7 @@ export interface User {
   readonly name?: string | undefined;
   readonly emailAddress?: string | undefined;
   readonly phoneNumber?: string | undefined;
+  readonly title?: string | undefined;
+  readonly managerId?: UserId | undefined;
   readonly createdMs: number;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatZonedTime, parseZonedTime } from "./time.ts";
+import { formatZonedTime, hasOffset, parseZonedTime } from "./time.ts";
 
 test.each([
   ["2025-01-13T01:30:00-08:00", 1_736_760_600_000, -480],
@@ -10,9 +10,26 @@ test.each([
   expect(formatZonedTime({ epochMs, offsetMinutes })).toBe(text);
 });
 
-test.each(["2025-01-13T01:30:00", "2025-01-13", "13.01.2025 01:30 Z", "2025-13-13T01:30:00Z", ""])(
-  "%j is no time with an offset",
-  (text) => {
-    expect(parseZonedTime(text)).toBeUndefined();
-  },
-);
+test.each([
+  "2025-01-13T01:30:00",
+  "2025-01-13",
+  "13.01.2025 01:30 Z",
+  "2025-13-13T01:30:00Z",
+  "2025-02-29T01:30:00Z",
+  "",
+])("%j is no time with an offset", (text) => {
+  expect(parseZonedTime(text)).toBeUndefined();
+});
+
+test("the 29th of February is there in leap years", () => {
+  expect(parseZonedTime("2024-02-29T00:00:00Z")).toEqual({ epochMs: 1_709_164_800_000, offsetMinutes: 0 });
+});
+
+test.each([
+  ["2025-02-30T01:30:00-08:00", true],
+  ["2025-01-13 01:30Z", true],
+  ["2025-01-13T01:30:00", false],
+  ["2025-01-13", false],
+])("%s says its offset: %s", (text, expected) => {
+  expect(hasOffset(text)).toBe(expected);
+});

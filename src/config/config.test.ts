@@ -35,11 +35,35 @@ test("lists are read with commas or spaces, sizes in their unit, fast means the 
   expect(config.server.publicUrl).toBe("https://calls.example.com");
 });
 
+test("nothing is limited unless asked for; Gong's own limits have a name, and each can be changed", () => {
+  expect(configure({}).config.limits).toEqual({ perSecond: undefined, perDay: undefined });
+  expect(configure({ TAMTAM_LIMITS: "gong" }).config.limits).toEqual({ perSecond: 3, perDay: 10_000 });
+  const changed = configure({ TAMTAM_LIMITS: "gong", TAMTAM_LIMIT_PER_DAY: "50" }).config.limits;
+  expect(changed).toEqual({ perSecond: 3, perDay: 50 });
+  expect(problemsOf({ TAMTAM_LIMIT_PER_SECOND: "0" })).toHaveLength(1);
+});
+
+test("trusted proxies are addresses and ranges", () => {
+  const { config } = configure({ TAMTAM_TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8 ::1" });
+  expect(config.trustedProxies).toEqual(["127.0.0.1", "10.0.0.0/8", "::1"]);
+  for (const wrong of ["proxy.internal", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/", "::/129"]) {
+    expect(problemsOf({ TAMTAM_TRUSTED_PROXIES: wrong })).toHaveLength(1);
+  }
+});
+
 test("every problem is told at once, a name that is no setting too", () => {
   expect(problemsOf({ TAMTAM_PORT: "80x", TAMTAM_MODEL: "huge", TAMTAM_PROT: "1" })).toEqual([
     "TAMTAM_PROT: is not a setting; docs/configuration.md lists those there are",
     'TAMTAM_PORT: must be a whole number from 0 to 65535; got "80x"',
     'TAMTAM_MODEL: must be base or fast; got "huge"',
+  ]);
+});
+
+test("the company's time zone is one that there is", () => {
+  expect(configure({}).config.timeZone).toBe("UTC");
+  expect(configure({ TAMTAM_TIME_ZONE: "Europe/Berlin" }).config.timeZone).toBe("Europe/Berlin");
+  expect(problemsOf({ TAMTAM_TIME_ZONE: "Berlin" })).toEqual([
+    'TAMTAM_TIME_ZONE: must be the name of a time zone, such as Europe/Berlin; got "Berlin"',
   ]);
 });
 

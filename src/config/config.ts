@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { isIP } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
 import type { SettingsSource } from "./env.ts";
@@ -46,6 +47,25 @@ const httpUrl = z.string().refine((text) => URL.canParse(text) && /^https?:$/.te
   error: "must be an http or https URL",
 });
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+const networks = list.refine((items) => items.every(isNetwork), {
+  error: "must be addresses or ranges such as 10.0.0.0/8, with commas between",
+});
+
+function isNetwork(text: string): boolean {
+  const [address = "", prefix, ...rest] = text.split("/");
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const isPrefix = prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits);
+  return bits > 0 && isPrefix && rest.length === 0;
+}
+
 /** Every variable there is, with what it means; `docs/configuration.md` and `.env.example` say the same. */
 export const variables = {
   TAMTAM_DATA_DIR: z.string().optional(),
@@ -55,7 +75,15 @@ export const variables = {
   TAMTAM_PUBLIC_URL: httpUrl.optional(),
   TAMTAM_ACCESS_KEY: z.string().min(8, { error: "must have at least 8 characters" }).optional(),
   TAMTAM_ACCESS_KEY_SECRET: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
+  TAMTAM_TRUSTED_PROXIES: networks.default([]),
+  TAMTAM_LIMITS: z.enum(["none", "gong"], { error: "must be none or gong" }).default("none"),
+  TAMTAM_LIMIT_PER_SECOND: wholeNumber(1, 100_000).optional(),
+  TAMTAM_LIMIT_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
   TAMTAM_COMPANY_DOMAINS: list.default([]),
+  TAMTAM_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: "must be the name of a time zone, such as Europe/Berlin" })
+    .default("UTC"),
   TAMTAM_MEDIA_ALLOW_HOSTS: list.default([]),
   TAMTAM_MEDIA_MAX_GB: positiveNumber.default(1.5),
   TAMTAM_MEDIA_MAX_HOURS: positiveNumber.default(8),
@@ -81,7 +109,13 @@ export interface Config {
   readonly configFile: string | undefined;
   readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string | undefined };
   readonly accessKey: string | undefined;
+  /** Whose `X-Forwarded-For` is believed: addresses and CIDR ranges. */
+  readonly trustedProxies: readonly string[];
+  /** Of requests to Gong's paths; no bound where undefined. */
+  readonly limits: { readonly perSecond: number | undefined; readonly perDay: number | undefined };
   readonly companyDomains: readonly string[];
+  /** IANA name. */
+  readonly timeZone: string;
   readonly media: {
     readonly allowHosts: readonly string[];
     readonly maxBytes: number;
@@ -153,6 +187,15 @@ function checkTogether(values: Values): ConfigProblem[] {
   return problems;
 }
 
+/** Gong: 3 requests a second, 10,000 a day. */
+function limitsOf(values: Values): Config["limits"] {
+  const { perSecond, perDay } = values.TAMTAM_LIMITS === "gong" ? { perSecond: 3, perDay: 10_000 } : {};
+  return {
+    perSecond: values.TAMTAM_LIMIT_PER_SECOND ?? perSecond,
+    perDay: values.TAMTAM_LIMIT_PER_DAY ?? perDay,
+  };
+}
+
 function group(values: Values, source: SettingsSource): Config {
   const { dataDir } = source;
   return {
@@ -164,7 +207,10 @@ function group(values: Values, source: SettingsSource): Config {
       publicUrl: values.TAMTAM_PUBLIC_URL?.replace(/\/+$/, ""),
     },
     accessKey: values.TAMTAM_ACCESS_KEY,
+    trustedProxies: values.TAMTAM_TRUSTED_PROXIES,
+    limits: limitsOf(values),
     companyDomains: values.TAMTAM_COMPANY_DOMAINS,
+    timeZone: values.TAMTAM_TIME_ZONE,
     media: {
       allowHosts: values.TAMTAM_MEDIA_ALLOW_HOSTS,
       maxBytes: Math.round(values.TAMTAM_MEDIA_MAX_GB * GIGABYTE),

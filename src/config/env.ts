@@ -20,7 +20,7 @@ const TEST_PREFIX = "TAMTAM_TEST_";
 
 /**
  * Gathers the settings: variables of the environment, and below them those of the file `tamtam.env` in the data folder (or of the
- * file that `TAMTAM_CONFIG_FILE` names). The one place that reads the environment.
+ * file that `TAMTAM_CONFIG_FILE` names). This file is the one place that reads the environment.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): SettingsSource {
   const fromEnvironment = pick(environment);
@@ -33,6 +33,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     dataDir,
     file: text === undefined ? undefined : path,
   };
+}
+
+/** Whether this is a script of npm (`npm start`, `npx tamtam`). */
+export function isRunByNpm(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment["npm_lifecycle_event"] !== undefined;
 }
 
 function pick(environment: NodeJS.ProcessEnv): Record<string, string> {

@@ -3,7 +3,7 @@ import { getCall } from "./actions/get-call.ts";
 import { retryCall } from "./actions/retry-call.ts";
 import { searchCalls } from "./actions/search-calls.ts";
 import type { AnyAction } from "./define-action.ts";
-import { suggestion } from "./parse-parameters.ts";
+import { suggestion } from "./suggestion.ts";
 import { InvalidInputError } from "../calls/errors.ts";
 
 /** Every action there is, in the order they are shown. */

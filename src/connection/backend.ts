@@ -7,7 +7,8 @@ import type { GongApi } from "../gong-api/gong-api.ts";
  * connection cannot do.
  */
 export interface Backend {
-  readonly api: GongApi;
+  /** Those of Gong's operations that actions use. */
+  readonly api: Pick<GongApi, "addCall">;
   readonly status?: CallStatusReading;
   readonly finding?: CallFinding;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CallRecord, SpokenSentence } from "../gong-api/call-record.ts";
+import type { CallRecord, SpokenSentence, UploadedData } from "../gong-api/call-record.ts";
 import type { FoundMatch } from "../gong-api/call-finding.ts";
 
 /** The spec's call object and what an answer adds to it. Durations and times within the call are seconds. */
@@ -28,6 +28,8 @@ const partyAnswer = z.object({
   emailAddress: z.string().optional(),
   phoneNumber: z.string().optional(),
   userId: z.string().optional(),
+  partyId: z.string().optional().describe("As given when the call was added"),
+  mediaChannelId: z.number().optional(),
   affiliation: z.enum(["Internal", "External", "Unknown"]),
   speakerId: z.string().optional().describe("The voice in the transcript that is surely this party's"),
   context: z.array(contextAnswer).optional(),
@@ -44,6 +46,11 @@ const contentAnswer = z.object({
   }),
   interactionStats: z.array(z.object({ name: z.string(), value: z.number() })),
   talkTimes: z.array(z.object({ speaker: z.string().nullable(), affiliation: z.string(), talkTime: z.number() })),
+});
+
+const speakersTimelineAnswer = z.object({
+  precise: z.boolean().optional(),
+  speechSegments: z.array(z.object({ fromTime: z.number(), toTime: z.number(), partyIds: z.array(z.string()) })),
 });
 
 const failureAnswer = z.object({
@@ -77,6 +84,7 @@ export const callAnswer = z.object({
   scope: z.enum(["Internal", "External", "Unknown"]),
   purpose: z.string().optional(),
   scheduledStart: z.string().optional(),
+  scheduledEnd: z.string().optional(),
   language: z.string().optional(),
   meetingUrl: z.string().optional(),
   callProviderCode: z.string().optional(),
@@ -93,18 +101,22 @@ export const callAnswer = z.object({
   transcript: z
     .object({ engine: z.string(), model: z.string(), version: z.string(), sentences: z.array(spokenSentence) })
     .optional(),
+  speakersTimeline: speakersTimelineAnswer
+    .optional()
+    .describe("As given when the call was added, beside the transcript"),
 });
 export type CallAnswer = z.infer<typeof callAnswer>;
 
 export function presentCall(record: CallRecord): CallAnswer {
   const { metaData, context, media } = record.data;
+  const { given } = record;
   return withoutUndefined({
     callId: metaData.id,
     title: metaData.title,
     actualStart: metaData.started,
     duration: metaData.duration,
     primaryUser: record.primaryUser,
-    parties: record.data.parties.map(presentParty),
+    parties: record.data.parties.map((party, position) => presentParty(party, given?.parties[position])),
     direction: metaData.direction,
     disposition: metaData.sdrDisposition,
     media,
@@ -113,6 +125,7 @@ export function presentCall(record: CallRecord): CallAnswer {
     scope: metaData.scope,
     purpose: metaData.purpose ?? undefined,
     scheduledStart: metaData.scheduled ?? undefined,
+    scheduledEnd: given?.scheduledEnd ?? undefined,
     language: metaData.language ?? undefined,
     meetingUrl: metaData.meetingUrl ?? undefined,
     callProviderCode: metaData.system ?? undefined,
@@ -125,6 +138,7 @@ export function presentCall(record: CallRecord): CallAnswer {
       ...record.transcript.provenance,
       sentences: record.transcript.sentences.map(presentSentence),
     },
+    speakersTimeline: given?.speakersTimeline ?? undefined,
   });
 }
 
@@ -134,12 +148,17 @@ export function presentMatch(match: FoundMatch): z.infer<typeof matchAnswer> {
   return { ...found, start: match.start, speaker: match.speakerName, affiliation: match.affiliation ?? "Unknown" };
 }
 
-function presentParty(party: CallRecord["data"]["parties"][number]): z.infer<typeof partyAnswer> {
+function presentParty(
+  party: CallRecord["data"]["parties"][number],
+  given: UploadedData["parties"][number] | undefined,
+): z.infer<typeof partyAnswer> {
   return withoutUndefined({
     name: party.name ?? undefined,
     emailAddress: party.emailAddress ?? undefined,
     phoneNumber: party.phoneNumber ?? undefined,
     userId: party.userId ?? undefined,
+    partyId: given?.partyId ?? undefined,
+    mediaChannelId: given?.mediaChannelId ?? undefined,
     affiliation: party.affiliation,
     speakerId: party.speakerId ?? undefined,
     context: party.context as z.infer<typeof partyAnswer>["context"], // the same shape, read-only

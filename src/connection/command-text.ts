@@ -1,7 +1,7 @@
 import { InvalidInputError } from "../calls/errors.ts";
 import type { AnyAction } from "./define-action.ts";
 import { actionNamed } from "./actions.ts";
-import { canonicalName } from "./parse-parameters.ts";
+import { canonicalName } from "./canonical-name.ts";
 
 /** A command as typed: which connection, which action, which parameters. */
 export interface Command {

@@ -20,6 +20,8 @@ export interface Action<Shape extends z.ZodRawShape = z.ZodRawShape, Result = un
   readonly parameters: z.ZodObject<Shape>;
   readonly result: z.ZodType<Result>;
   readonly annotations: ActionAnnotations;
+  /** Gong's scopes that a key needs to run it; one that names none is for keys that may do everything. */
+  readonly scopes?: readonly string[] | undefined;
   /** A command text that works, for help and documentation. */
   readonly example: string;
   /** What must hold between parameters; given those that are right on their own, it names every further problem. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { zonedTime } from "../gong-api/schemas/add-call.ts";
+import { suggestion } from "./suggestion.ts";
 
 /*
  * The kinds of value a parameter can take. Each accepts JSON (over HTTP) and the text that a person types (command text, command
@@ -34,6 +35,21 @@ export function id() {
     (value) => (Number.isSafeInteger(value) ? String(value) : typeof value === "string" ? value.trim() : value),
     z.string().min(1, { error: "must not be empty" }),
   );
+}
+
+export function languageCode() {
+  return fromText(
+    (typed) => typed,
+    z.string().refine(isLanguageTag, { error: "must be a BCP-47 code, such as en-US" }),
+  );
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll("_", "-")).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** ISO 8601 with an offset, kept as written. */
@@ -91,4 +107,19 @@ export function textList() {
 /** A JSON value of the given shape. */
 export function json<Schema extends z.ZodType>(schema: Schema) {
   return fromJsonText(schema);
+}
+
+/** A JSON object with no fields but these: one that is misspelt would be lost. Null means left out. */
+export function strictFields<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  const schema = z.strictObject(shape, {
+    error: ({ code, keys }) =>
+      code === "unrecognized_keys"
+        ? keys.map((key) => `has no field ${key}${suggestion(key, known)}`).join("; ")
+        : undefined,
+  });
+  return z.preprocess((value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+  }, schema);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { InvalidInputError } from "../calls/errors.ts";
 import { actionNamed } from "./actions.ts";
-import { canonicalName, parseParameters } from "./parse-parameters.ts";
+import { canonicalName } from "./canonical-name.ts";
+import { parseParameters } from "./parse-parameters.ts";
 
 const participants = [{ name: "John Doe", userId: "u1", mediaChannelId: 1 }, { name: "Jane Smith" }];
 const complete = {
@@ -85,6 +86,37 @@ describe("values", () => {
       'direction: must be one of Inbound, Outbound, Conference, Unknown; got "Sideways"',
       "participants[0].mediaChannelId: 0 is the left channel, 1 the right; got 7",
     ]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ["participants", [], "participants: must not be empty; got []"],
+    ["participants", {}, "participants: must be a JSON array; got {}"],
+    ["participants", [{ ...participants[0], name: 5 }], "participants[0].name: must be a text; got 5"],
+    ["context", [{}], "context[0].system: is required"],
+    ["context", [{ system: "S", objects: [{ objectType: "T" }] }], "context[0].objects[0].objectId: is required"],
+    [
+      "disposition",
+      "z".repeat(256),
+      `disposition: must be at most 255 characters long and has 256; got "${"z".repeat(79)}…`,
+    ],
+    ["language-code", "plain English", 'language-code: must be a BCP-47 code, such as en-US; got "plain English"'],
+    [
+      "actual-start",
+      "2025-02-30T01:30:00Z",
+      'actual-start: must be a date and time that exists, written such as 2025-01-13T01:30:00-08:00; got "2025-02-30T01:30:00Z"',
+    ],
+  ])("%s %j is refused in plain words", (name, value, problem) => {
+    expect(problemsOf("add-call", { ...complete, [name]: value })).toEqual([problem]);
+  });
+
+  test("a participant's field that would be lost is refused, and null is one left out", () => {
+    const misspelt = [{ ...participants[0], email: "john@example.com" }];
+    expect(problemsOf("add-call", { ...complete, participants: misspelt })).toEqual([
+      'participants[0]: has no field email; did you mean emailAddress?; got {"name":"John Doe","userId":"u1","mediaChannelId":1,"email":"john@example.com"}',
+    ]);
+    expect(problemsOf("add-call", { ...complete, participants: [{ ...participants[0], phoneNumber: null }] })).toEqual(
+      [],
+    );
   });
 
   test("JSON that breaks off is said to be broken", () => {

@@ -1,7 +1,9 @@
-import { closest } from "fastest-levenshtein";
 import { z } from "zod";
 import { InvalidInputError, type InputProblem } from "../calls/errors.ts";
+import { canonicalName } from "./canonical-name.ts";
 import type { AnyAction } from "./define-action.ts";
+import { problemWords } from "./problem-words.ts";
+import { suggestion } from "./suggestion.ts";
 
 /** Parameters as a surface received them. */
 export interface RawParameters {
@@ -9,20 +11,6 @@ export interface RawParameters {
   readonly entries: readonly (readonly [name: string, value: unknown])[];
   /** How this surface spells a parameter that the caller did not write: `--call-title`. As on the spec's page by default. */
   readonly spell?: ((name: string) => string) | undefined;
-}
-
-/** `--callTitle`, `call_title` and `Call-Title` are all `call-title`. */
-export function canonicalName(written: string): string {
-  return written
-    .replace(/^-+/, "")
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replaceAll("_", "-")
-    .toLowerCase();
-}
-
-/** Says which of the known names the caller may have meant. */
-export function suggestion(written: string, known: readonly string[]): string {
-  return known.length === 0 ? "" : `; did you mean ${closest(canonicalName(written), known)}?`;
 }
 
 /** How each parameter is to be named to this caller: as they wrote it, or as their surface would. */
@@ -81,11 +69,12 @@ function unknownNames(action: AnyAction, raw: RawParameters): InputProblem[] {
   });
 }
 
-function describe(error: z.ZodError, parameter: string, value: unknown): InputProblem[] {
+function describe(error: z.ZodError, parameter: string, given: unknown): InputProblem[] {
   return error.issues.map((issue) => {
     const path = issue.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
-    const message = issue.message.replace(/^(Invalid input|Too small|Too big): /, "");
-    return { parameter: parameter + path, message: `${message}; got ${preview(valueAt(readJson(value), issue.path))}` };
+    const value = valueAt(readJson(given), issue.path);
+    const got = value === undefined ? "" : `; got ${preview(value)}`;
+    return { parameter: parameter + path, message: problemWords(issue, value) + got };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Affiliation } from "../calls/affiliation.ts";
 import type { CallStatus, Failure, Stage } from "../calls/call.ts";
 import type { SpeakerSource, TranscriptProvenance } from "../calls/transcript.ts";
 import type { CallData } from "./call-data.ts";
+import type { AddCallRequest } from "./schemas/add-call.ts";
 
 /** What a caller wants of a call beyond its metadata and parties. */
 export interface RecordSelection {
@@ -14,6 +15,8 @@ export interface RecordSelection {
 /** A call in Gong's shape together with what Gong's API has no place for. */
 export interface CallRecord {
   readonly data: CallData;
+  /** What was given at upload and has no place in Gong's shape; absent where the connection keeps no such thing. */
+  readonly given?: UploadedData | undefined;
   /** With the e-mail address, as the directory knows them. */
   readonly primaryUser: { readonly userId: string; readonly name: string | null; readonly emailAddress: string | null };
   readonly processing: {
@@ -30,6 +33,14 @@ export interface CallRecord {
   readonly questions?: readonly SpokenSentence[];
   /** With `includeTranscript`, once transcribed. */
   readonly transcript?: TranscriptRecord;
+}
+
+export interface UploadedData {
+  readonly scheduledEnd: string | null;
+  /** In the order of `data.parties`. */
+  readonly parties: readonly { readonly partyId: string | null; readonly mediaChannelId: number | null }[];
+  /** With `includeTranscript`, which it helps to understand. Milliseconds, as in the request. */
+  readonly speakersTimeline?: AddCallRequest["speakersTimeline"];
 }
 
 export interface TranscriptRecord {

@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { TestLibrary, until } from "../support/tamtam.ts";
+import { firstUrl, TestLibrary, until } from "../support/tamtam.ts";
 
 test("the first start adds the sample call, shows the three answers and what to type next; the second keeps them", async () => {
   await using library = await TestLibrary.create({ TAMTAM_ACCESS_KEY: "", TAMTAM_ACCESS_KEY_SECRET: "" });
@@ -35,4 +38,27 @@ test("the first start adds the sample call, shows the three answers and what to 
   expect(again).not.toContain(secret);
   const { pagination } = await library.answer<{ pagination: { totalRecords: number } }>(["search-calls"]);
   expect(pagination.totalRecords).toBe(1);
+  expect(existsSync(join(library.dataDir, ".cache")), "a library left an identifier in the home folder").toBe(false);
+  expect(await readableByOthers(library.dataDir)).toEqual([]);
+});
+
+async function readableByOthers(folder: string): Promise<string[]> {
+  const paths = await readdir(folder, { recursive: true });
+  const modes = await Promise.all(paths.map(async (path) => ({ path, mode: (await stat(join(folder, path))).mode })));
+  return modes.filter(({ mode }) => (mode & 0o077) !== 0).map(({ path }) => path);
+}
+
+test("when npm is ended, so is the server it started", async () => {
+  await using library = await TestLibrary.create();
+  const npm = library.startNpm(["start"]);
+  const url = await firstUrl(npm);
+  npm.kill("SIGTERM");
+  await until(
+    async () =>
+      fetch(url).then(
+        () => "answers",
+        () => "is gone",
+      ),
+    (server) => server === "is gone",
+  );
 });

@@ -168,3 +168,46 @@ async function fetchFile(url: string | null): Promise<Buffer> {
   const { readFile } = await import("node:fs/promises");
   return readFile(new URL(url ?? ""));
 }
+
+test("whatever was given at upload is in the answer", async () => {
+  await using library = await TestLibrary.create();
+  const given = {
+    purpose: "Qualification",
+    scheduledStart: "2025-01-13T01:15:00-08:00",
+    scheduledEnd: "2025-01-13T02:15:00-08:00",
+    duration: 900,
+    meetingUrl: "https://example.com/meeting",
+    callProviderCode: "zoom",
+    customData: '{"ticket": 7}',
+    workspaceId: "623457276584334",
+    context: [
+      {
+        system: "Salesforce",
+        objects: [{ objectType: "Account", objectId: "1", fields: [{ name: "Tier", value: null }] }],
+      },
+    ],
+  };
+  const parties = [
+    { userId: "u1", partyId: "p1", mediaChannelId: 1, context: [{ system: "Generic", objects: [] }] },
+    { phoneNumber: "+1 555-555-1212", partyId: "p2", mediaChannelId: 0 },
+  ];
+  const speakersTimeline = { precise: true, speechSegments: [{ fromTime: 0, toTime: 900, partyIds: ["p1"] }] };
+  const text = [
+    "/your-gong-connection add-call",
+    "actual-start: 2025-01-13T01:30:00-08:00",
+    "client-unique-id: with-everything",
+    "download-media-url: https://example.com/call.mp3",
+    "call-title: Everything",
+    "direction: Conference",
+    "primary-user: u1",
+    "language-code: en-GB",
+    `participants: ${JSON.stringify(parties)}`,
+    `speakers-timeline: ${JSON.stringify(speakersTimeline)}`,
+    ...Object.entries(given).map(
+      ([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`,
+    ),
+  ].join("\n");
+  await library.answer(["run", "--no-wait"], text);
+  const byId = ["get-call", "--client-unique-id", "with-everything", "--include-transcript"];
+  expect(await library.answer(byId)).toMatchObject({ ...given, language: "en-GB", parties, speakersTimeline });
+});

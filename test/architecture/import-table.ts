@@ -16,16 +16,19 @@ const enginePorts = [
   "engine/database/transaction.ts",
   "engine/media/media-decoder.ts",
   "engine/media/media-fetcher.ts",
+  "engine/media/media-receiver.ts",
   "engine/media/media-store.ts",
   "engine/queue/job-queue.ts",
   "engine/search/call-search.ts",
-  "engine/store/access-key-store.ts",
+  "engine/store/call-access-store.ts",
+  "engine/store/call-list.ts",
   "engine/store/call-store.ts",
   "engine/store/settings-store.ts",
   "engine/transcription/transcriber.ts",
 ];
 
 const keepsRecords = ["calls", "lib", "engine/database"];
+const knowsWhoAsks = ["gong-api/oauth.ts", "gong-api/principal.ts", "gong-api/scopes.ts"];
 
 export const importTable: readonly FolderRule[] = [
   { folder: "calls", mayImport: [], builtins: [], runsInBrowser: true, isPure: true },
@@ -39,11 +42,25 @@ export const importTable: readonly FolderRule[] = [
   { folder: "engine/transcription", mayImport: ["calls", "lib"], builtins: "all" },
   // Its language model is a CommonJS package, which node:module's createRequire loads.
   { folder: "engine/analysis", mayImport: ["calls"], builtins: ["node:module"], isPure: true },
+  { folder: "engine/access", mayImport: [...keepsRecords, ...knowsWhoAsks], builtins: "all" },
   { folder: "engine/store", mayImport: keepsRecords, builtins: "all" },
   { folder: "engine/search", mayImport: keepsRecords, builtins: "all" },
   { folder: "engine/queue", mayImport: keepsRecords, builtins: "all" },
   { folder: "engine/operations", mayImport: [...enginePorts, "gong-api", "calls", "lib"], builtins: "all" },
   { folder: "engine/jobs", mayImport: [...enginePorts, "gong-api", "calls", "lib"], builtins: "all" },
+  {
+    folder: "engine/seed",
+    mayImport: [
+      "engine/database/transaction.ts",
+      "engine/jobs/analyze.ts",
+      "engine/search/call-search.ts",
+      "engine/store/call-store.ts",
+      "calls",
+      "lib",
+    ],
+    builtins: ["node:crypto", "node:timers/promises"],
+    isPure: true,
+  },
   {
     folder: "engine",
     mayImport: ["engine/operations", "engine/jobs", ...enginePorts, "gong-api", "calls", "lib"],

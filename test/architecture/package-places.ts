@@ -2,10 +2,11 @@
 export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   // HTTP, out and in
   "@fastify/swagger-ui": ["surfaces/http"],
+  "@fastify/busboy": ["surfaces/http/gong"],
   "@hono/node-server": ["surfaces/http"],
   got: ["engine/media/media-reply.ts", "engine/transcription/openai-compatible"],
   hono: ["surfaces/http"],
-  "ipaddr.js": ["engine/media/address-policy.ts"],
+  "ipaddr.js": ["engine/media/address-policy.ts", "engine/access/trusted-networks.ts"],
   // Database
   "better-sqlite3": ["engine/database"],
   // Sound and speech

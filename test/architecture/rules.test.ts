@@ -180,7 +180,7 @@ describe("the rules about what code uses", () => {
       "lib/d.ts": '// console.log\nconst text = "process.env";',
     });
     expect(findMisplacedUses(tree, guardedUses)).toEqual([
-      "lib/a.ts uses process.env: only config/env.ts may",
+      "lib/a.ts uses process.env: only config/env.ts, engine/transcription/moonshine/forbid-telemetry.ts may",
       "lib/a.ts uses process.exit: only main.ts may",
       "engine/jobs/b.ts uses console: only surfaces/cli, lib/logger.ts may",
     ]);

@@ -11,7 +11,11 @@ export interface GuardedUse {
 }
 
 export const guardedUses: readonly GuardedUse[] = [
-  { what: "process.env", pattern: /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[/, places: ["config/env.ts"] },
+  {
+    what: "process.env",
+    pattern: /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[/,
+    places: ["config/env.ts", "engine/transcription/moonshine/forbid-telemetry.ts"],
+  },
   { what: "process.exit", pattern: /\bprocess\s*\??\.\s*(?:exit|abort|reallyExit)\b/, places: ["main.ts"] },
   { what: "console", pattern: /\bconsole\s*\./, places: ["surfaces/cli", "lib/logger.ts"] },
 ];

@@ -15,6 +15,7 @@ const breakages: [string, (calls: CallStore) => Partial<CallStore>][] = [
     "gives many calls in an order of its own",
     (calls) => ({ getMany: async (ids) => (await calls.getMany(ids)).toReversed() }),
   ],
+  ["counts all calls whatever is asked", (calls) => ({ count: () => calls.count() })],
   ["forgets the media", () => ({ setMedia: async () => {} })],
   ["forgets word times", (calls) => ({ getTranscript: async (id) => (await calls.getTranscripts([id])).get(id) })],
   ["removes nothing", () => ({ remove: async () => {} })],

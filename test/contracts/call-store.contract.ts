@@ -138,6 +138,16 @@ export const callStoreCases: readonly ContractCase<CallStoreParts>[] = [
     },
   },
   {
+    name: "counts all calls, or those whose client unique id begins so",
+    async check(parts) {
+      const ids = ["seed:1", "seed:2", "seed", "SEED:3", "seee", "é seed:", "seed:\u{1F600}", "other seed:4"];
+      await add(parts, ...ids.map((clientUniqueId) => makeCall({ clientUniqueId })));
+      expect(await parts.calls.count()).toBe(8);
+      expect(await parts.calls.count("seed:")).toBe(3);
+      expect(await parts.calls.count("%")).toBe(0);
+    },
+  },
+  {
     name: "adds one call of 200 adds that come at once",
     async check({ database, calls }) {
       const attempts = Array.from({ length: 200 }, () => makeCall({ clientUniqueId: "same" }));
@@ -317,6 +327,24 @@ export const callStoreCases: readonly ContractCase<CallStoreParts>[] = [
       });
       await add(parts, ignored);
       expect(await parts.users.get(id)).toEqual(whole);
+    },
+  },
+  {
+    name: "enters users with what they are in the company, once; calls that name them later leave that as it is",
+    async check(parts) {
+      const [head, rep] = [asId<UserId>("head"), asId<UserId>("rep")];
+      const both = [
+        { id: head, name: "Ada", emailAddress: "Ada@Example.com", title: "Head of Sales", createdMs: 5 },
+        { id: rep, name: "Ben", phoneNumber: "+1 555", title: "Account Executive", managerId: head, createdMs: 6 },
+      ];
+      await parts.database.transact(async (transaction) => {
+        for (const user of both) await parts.users.add(user, transaction);
+        await parts.users.add({ id: rep, name: "Somebody else", createdMs: 9 }, transaction);
+      });
+      expect(await parts.users.list()).toEqual(both);
+      expect(await parts.users.domains()).toEqual(new Set(["example.com"]));
+      await add(parts, makeCall({ parties: [makeParty({ userId: rep, name: "Benjamin" })] }));
+      expect(await parts.users.get(rep)).toEqual({ ...both[1], name: "Benjamin" });
     },
   },
   {

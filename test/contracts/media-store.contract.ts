@@ -52,6 +52,17 @@ export const mediaStoreCases: readonly ContractCase<MediaStoreParts>[] = [
     },
   },
   {
+    name: "discards what is staged and nothing else",
+    async check({ store }) {
+      await keep(store, callId, "original", "first");
+      await writeFile(await store.stagingPath(callId, "original"), "second");
+      await store.discard(callId, "original");
+      expect(await text(await store.read(callId, "original"))).toBe("first");
+      await expect(store.commit(callId, "original")).rejects.toThrow(NotFoundError);
+      await store.discard(callId, "original");
+    },
+  },
+  {
     name: "keeps calls and kinds apart",
     async check({ store }) {
       await keep(store, callId, "original", "one");

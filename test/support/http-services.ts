@@ -1,5 +1,8 @@
 import { Readable } from "node:stream";
 import type { CallRecord } from "../../src/gong-api/call-record.ts";
+import type { GongApi } from "../../src/gong-api/gong-api.ts";
+import { OAuthError } from "../../src/gong-api/oauth.ts";
+import type { Principal } from "../../src/gong-api/principal.ts";
 import type { HttpServices } from "../../src/surfaces/http/services.ts";
 
 export const KEY = "KEY";
@@ -14,6 +17,9 @@ export function basic(accessKey: string, secret: string): string {
 }
 
 export const authorization = basic(KEY, SECRET);
+
+/** May do everything, for the company. */
+export const fullKey: Principal = { kind: "key", id: KEY, scopes: "all" };
 
 export interface TestServices extends HttpServices {
   readonly opened: (string | undefined)[];
@@ -51,7 +57,14 @@ export function makeServices(changes: Partial<HttpServices> = {}): TestServices 
       describe: async (callId) => (callId === CALL_ID ? { sizeBytes: 100, contentType: "audio/wav" } : undefined),
       read: async (_, { start, end } = { start: 0, end: 99 }) => Readable.from([RECORDING.slice(start, end + 1)]),
     },
-    authenticate: async (accessKey, secret) => accessKey === KEY && secret === SECRET,
+    gongApi: () => ({}) as GongApi, // what tests its paths brings its own
+    access: {
+      identifyKey: async (accessKey, secret) =>
+        accessKey === KEY && secret === SECRET ? { principal: fullKey } : { refusal: "unknown" },
+      identifyToken: async () => ({ refusal: "unknown" }),
+      admit: async () => ({ isAdmitted: true }),
+    },
+    oauth: noApps,
     checkLink: (path, expires, signature) => {
       if (signature !== `signed ${path}`) return undefined;
       return expires === "2000" ? "valid" : "expired";
@@ -64,6 +77,13 @@ export function makeServices(changes: Partial<HttpServices> = {}): TestServices 
     ...changes,
   };
 }
+
+/** Knows no app. */
+const noApps: HttpServices["oauth"] = {
+  ask: async () => Promise.reject(new OAuthError("invalid_client", "There is no such app.")),
+  decide: async () => Promise.reject(new OAuthError("invalid_client", "There is no such app.")),
+  issueTokens: async () => Promise.reject(new OAuthError("invalid_client", "There is no such app.")),
+};
 
 const oneCall: CallRecord = {
   data: {

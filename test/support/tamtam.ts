@@ -7,6 +7,7 @@ import { modelCacheDir } from "./model-cache.ts";
 
 /** The command as a user of the clone has it. */
 const COMMAND = fileURLToPath(new URL("../../bin/tamtam.js", import.meta.url));
+const CLONE = fileURLToPath(new URL("../..", import.meta.url));
 
 export const ACCESS_KEY = "TESTTESTTESTTEST";
 export const ACCESS_KEY_SECRET = "a-secret-for-tests-only";
@@ -35,7 +36,17 @@ export class TestLibrary implements AsyncDisposable {
 
   /** Starts `tamtam` with these arguments. */
   start(args: readonly string[], settings: Record<string, string> = {}): ChildProcess {
-    const child = spawn(process.execPath, [COMMAND, ...args], {
+    return this.#spawn(process.execPath, [COMMAND, ...args], settings);
+  }
+
+  /** Starts npm in the clone, on this library. */
+  startNpm(args: readonly string[]): ChildProcess {
+    return this.#spawn("npm", args, {});
+  }
+
+  #spawn(program: string, args: readonly string[], settings: Record<string, string>): ChildProcess {
+    const child = spawn(program, args, {
+      cwd: CLONE,
       env: {
         PATH: process.env["PATH"],
         HOME: this.dataDir,
@@ -164,7 +175,8 @@ function exitCode(child: ChildProcess): Promise<number | null> {
   });
 }
 
-function firstUrl(child: ChildProcess): Promise<string> {
+/** Waits for the line in which a starting server names its URL. */
+export function firstUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = "";
     const look = (text: string) => {

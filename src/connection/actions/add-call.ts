@@ -3,7 +3,7 @@ import { directions } from "../../calls/call.ts";
 import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
 import { type AddCallRequest, callParticipant, crmContext, speakersTimeline } from "../../gong-api/schemas/add-call.ts";
 import { defineAction } from "../define-action.ts";
-import { id, json, oneOf, seconds, text, time } from "../parameter-types.ts";
+import { id, json, languageCode, oneOf, seconds, strictFields, text, time } from "../parameter-types.ts";
 
 const parameters = z.object({
   "actual-start": time().describe("Call start time in ISO 8601 format with its UTC offset"),
@@ -13,7 +13,7 @@ const parameters = z.object({
   "download-media-url": text().describe("URL to download the call media file from"),
   "call-title": text().describe("Title of the call"),
   direction: oneOf(directions).describe("Call direction"),
-  participants: json(z.array(callParticipant).min(1)).describe(
+  participants: json(z.array(strictFields(callParticipant.shape)).min(1)).describe(
     "JSON array of participants: name, emailAddress, phoneNumber, userId (employees), mediaChannelId (0 left, 1 right), partyId, context",
   ),
   "primary-user": id().describe("userId of the participant who hosted the call"),
@@ -22,7 +22,7 @@ const parameters = z.object({
   "scheduled-start": time().optional().describe("Scheduled start in ISO 8601 format with its UTC offset"),
   "scheduled-end": time().optional().describe("Scheduled end in ISO 8601 format with its UTC offset"),
   duration: seconds().optional().describe("Length of the call in seconds, if known; the length of the media wins"),
-  "language-code": text().optional().describe("Language of the call, BCP-47, such as en-US"),
+  "language-code": languageCode().optional().describe("Language of the call, BCP-47, such as en-US"),
   "meeting-url": text().optional().describe("URL at which the meeting was joined"),
   "call-provider-code": text().optional().describe("Code of the telephony or conferencing system, such as zoom"),
   context: json(z.array(crmContext))
@@ -52,6 +52,7 @@ export const addCall = defineAction({
     duplicate: z.literal(true).optional().describe("Present when the client-unique-id was added before"),
   }),
   annotations: { isReadOnly: false, isIdempotent: true },
+  scopes: ["api:calls:create"],
   example: `/your-gong-connection
 action: add-call
 actual-start: 2025-01-13T01:30:00-08:00

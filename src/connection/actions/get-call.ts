@@ -24,6 +24,7 @@ export const getCall = defineAction({
   }),
   result: callAnswer,
   annotations: { isReadOnly: true, isIdempotent: true },
+  scopes: ["api:calls:read:extensive", "api:calls:read:media-url"],
   example: `/your-gong-connection
 action: get-call
 call-id: generated_call_id_67890`,

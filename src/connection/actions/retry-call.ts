@@ -11,6 +11,7 @@ export const retryCall = defineAction({
   parameters: z.object({ "call-id": id().describe("The id of a call whose status is Failed") }),
   result: z.object({ callId: z.string(), status: z.enum(["Processing", "Completed", "Failed"]), stage: z.string() }),
   annotations: { isReadOnly: false, isIdempotent: false },
+  scopes: ["api:calls:create"],
   example: `/your-gong-connection
 action: retry-call
 call-id: generated_call_id_67890`,

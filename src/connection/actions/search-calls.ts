@@ -5,7 +5,7 @@ import type { CallCriteria } from "../../gong-api/call-finding.ts";
 import { callAnswer, matchAnswer, presentCall, presentMatch } from "../call-answer.ts";
 import { defineAction } from "../define-action.ts";
 import { flag, oneOf, seconds, text, textList, time, wholeNumber } from "../parameter-types.ts";
-import { canonicalName } from "../parse-parameters.ts";
+import { canonicalName } from "../canonical-name.ts";
 import { requireAbility } from "../require-ability.ts";
 
 const LAST_PAGE = 100_000;
@@ -72,6 +72,7 @@ export const searchCalls = defineAction({
     }),
   }),
   annotations: { isReadOnly: true, isIdempotent: true },
+  scopes: ["api:calls:read:extensive", "api:calls:read:transcript", "api:calls:read:media-url"],
   example: `/your-gong-connection
 action: search-calls
 from-date: 2025-01-01T00:00:00-08:00

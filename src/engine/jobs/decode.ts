@@ -24,12 +24,18 @@ export function decode(parts: DecodeParts): StageRunner {
       const mediaPath = await parts.media.localPath(call.id, "original");
       const samplesPath = await parts.media.stagingPath(call.id, "samples");
       const decoder = await parts.decoder();
-      const decoded = await decoder.decode(mediaPath, samplesPath, {
-        maxDurationMs: parts.maxDurationMs,
-        signal,
-        onProgress: (doneMs, declaredMs) =>
-          onProgress({ progress: declaredMs ? Math.min(1, doneMs / declaredMs) : undefined }),
-      });
+      const decoded = await decoder
+        .decode(mediaPath, samplesPath, {
+          maxDurationMs: parts.maxDurationMs,
+          signal,
+          onProgress: (doneMs, declaredMs) =>
+            onProgress({ progress: declaredMs ? Math.min(1, doneMs / declaredMs) : undefined }),
+        })
+        .catch(async (error: unknown) => {
+          // On a full disk their room is what it takes to write down that it is full.
+          await parts.media.discard(call.id, "samples");
+          throw error;
+        });
       await parts.media.commit(call.id, "samples");
       const { audio, hasVideo, contentType, warnings } = decoded;
       const media: MediaInfo = { ...call.media, audio, hasVideo, contentType };

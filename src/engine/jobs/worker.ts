@@ -14,8 +14,8 @@ export interface WorkerParts {
   readonly queue: JobQueue;
   readonly runners: Readonly<Record<Stage, StageRunner>>;
   readonly clock: () => number;
-  /** Told of errors that are ours, with the call they stopped. */
-  readonly reportError: (error: unknown, callId: CallId) => void;
+  /** Told of errors that are ours, with the call they stopped, and of what keeps the worker waiting. */
+  readonly reportError: (error: unknown, callId?: CallId) => void;
 }
 
 export interface WorkerOptions {
@@ -27,9 +27,15 @@ export interface WorkerOptions {
   readonly signal: AbortSignal;
   readonly heartbeatMs: number;
   readonly pollMs: number;
+  /** How long to wait before trying again what could not be read or written. */
+  readonly repairMs: number;
 }
 
-/** Works on jobs until the signal aborts; then gives back what it was doing, so that another worker can go on at once. */
+/**
+ * Works on jobs until the signal aborts; then gives back what it was doing, so that another worker can go on at once. A full disk does
+ * not end it: it waits until there is room. Only where it works on one call for somebody who waits, they are told at once.
+ * @throws what broke, with `callId`
+ */
 export async function runWorker(parts: WorkerParts, options: WorkerOptions): Promise<void> {
   const running = new Map<string, AbortController>();
   const pulse = setInterval(() => void beat(parts, options.worker, running), options.heartbeatMs);
@@ -38,7 +44,8 @@ export async function runWorker(parts: WorkerParts, options: WorkerOptions): Pro
     await Promise.all(Array.from({ length: options.concurrency }, () => workLane(parts, options, running)));
   } finally {
     clearInterval(pulse);
-    await parts.queue.release(options.worker.id);
+    // A lease that cannot be given back, ends by itself.
+    await parts.queue.release(options.worker.id).catch(() => undefined);
   }
 }
 
@@ -47,10 +54,14 @@ async function workLane(
   options: WorkerOptions,
   running: Map<string, AbortController>,
 ): Promise<void> {
-  while (!options.signal.aborted) {
-    const filter = options.callId === undefined ? {} : { callId: options.callId };
+  const filter = options.callId === undefined ? {} : { callId: options.callId };
+  const claim = async () => {
     const dueInMs = await parts.queue.nextDueInMs();
     const job = dueInMs === 0 ? await parts.queue.claim(options.worker.id, filter) : undefined;
+    return { job, dueInMs };
+  };
+  while (!options.signal.aborted) {
+    const { job, dueInMs } = (await untilDone(parts, options, options.signal, claim)) ?? {};
     if (!job) {
       await pause(Math.min(dueInMs || options.pollMs, options.pollMs), options.signal);
       continue;
@@ -58,11 +69,30 @@ async function workLane(
     const controller = new AbortController();
     running.set(job.id, controller);
     try {
-      await doJob(parts, options.worker.id, job, AbortSignal.any([options.signal, controller.signal]));
+      await doJob(parts, options, job, AbortSignal.any([options.signal, controller.signal]));
     } finally {
       running.delete(job.id);
     }
   }
+}
+
+/** Does it again until it can be done. Gives nothing when the signal aborts first. */
+async function untilDone<T>(
+  parts: WorkerParts,
+  options: WorkerOptions,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  while (!signal.aborted) {
+    try {
+      return await work();
+    } catch (error) {
+      if (options.callId !== undefined) throw error;
+      parts.reportError(error);
+      await pause(options.repairMs, signal);
+    }
+  }
+  return undefined;
 }
 
 /** A lease that was lost means that somebody else does the job now. */
@@ -76,10 +106,13 @@ async function beat(parts: WorkerParts, worker: WorkerInfo, running: Map<string,
   }
 }
 
-async function doJob(parts: WorkerParts, workerId: string, job: Job, signal: AbortSignal): Promise<void> {
-  const call = await parts.calls.get(job.callId);
-  if (!call) {
-    await parts.database.transact((transaction) => parts.queue.removeFor(job.callId, transaction));
+async function doJob(parts: WorkerParts, options: WorkerOptions, job: Job, signal: AbortSignal): Promise<void> {
+  const workerId = options.worker.id;
+  const call = await untilDone(parts, options, signal, async () => (await parts.calls.get(job.callId)) ?? "gone");
+  if (call === undefined) return;
+  if (call === "gone") {
+    const forget = (transaction: Transaction) => parts.queue.removeFor(job.callId, transaction);
+    await untilDone(parts, options, signal, () => parts.database.transact(forget));
     return;
   }
   const progress = makeProgressWriter(parts, call, job.stage);
@@ -92,7 +125,9 @@ async function doJob(parts: WorkerParts, workerId: string, job: Job, signal: Abo
     if (isOurs) await result.afterCommit?.();
   } catch (error) {
     await progress.end();
-    if (!signal.aborted) await giveUpOrRetry(parts, workerId, job, call, error);
+    if (signal.aborted) return;
+    if (!(error instanceof StageError)) parts.reportError(error, call.id);
+    await untilDone(parts, options, signal, () => giveUpOrRetry(parts, workerId, job, call, error));
   }
 }
 
@@ -125,7 +160,6 @@ async function giveUpOrRetry(
   call: Call,
   error: unknown,
 ): Promise<void> {
-  if (!(error instanceof StageError)) parts.reportError(error, call.id);
   const delayMs = retryDelayMs(error, job.attempt);
   const { warnings } = call.processing;
   await parts.database.transact(async (transaction) => {

@@ -64,9 +64,13 @@ export class FsMediaStore implements MediaStore {
     }
   }
 
+  async discard(callId: CallId, kind: MediaKind): Promise<void> {
+    await rm(this.#stagingFolder(callId, kind), { recursive: true, force: true });
+  }
+
   async remove(callId: CallId, kind: MediaKind): Promise<void> {
     await rm(this.#keptPath(callId, kind), { force: true });
-    await rm(this.#stagingFolder(callId, kind), { recursive: true, force: true });
+    await this.discard(callId, kind);
   }
 
   #keptPath(callId: CallId, kind: MediaKind): string {

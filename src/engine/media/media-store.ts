@@ -21,6 +21,8 @@ export interface MediaStore {
   /** A path on this machine from which the file can be read with seeking. @throws NotFoundError */
   localPath(callId: CallId, kind: MediaKind): Promise<string>;
   read(callId: CallId, kind: MediaKind, range?: ByteRange): Promise<Readable>;
+  /** Takes away what is staged; what is kept stays. */
+  discard(callId: CallId, kind: MediaKind): Promise<void>;
   /** Also what is staged. Removing what is not there is fine. */
   remove(callId: CallId, kind: MediaKind): Promise<void>;
 }

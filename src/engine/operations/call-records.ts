@@ -1,9 +1,10 @@
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { Call } from "../../calls/call.ts";
 import type { User } from "../../calls/party.ts";
+import { formatZonedTime } from "../../calls/time.ts";
 import type { Transcript } from "../../calls/transcript.ts";
 import type { MediaData } from "../../gong-api/call-data.ts";
-import type { CallRecord, RecordSelection } from "../../gong-api/call-record.ts";
+import type { CallRecord, RecordSelection, UploadedData } from "../../gong-api/call-record.ts";
 import { presentCallData } from "../../gong-api/present/present-call-data.ts";
 import { sentencePresenter } from "../../gong-api/present/present-sentence.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
@@ -54,6 +55,7 @@ function makeRecord(call: Call, selection: RecordSelection, joined: Joined): Cal
   const { processing } = call;
   return {
     data: presentCallData(call, { context: selection.context, analysis, transcript, media }),
+    given: presentUploaded(call, selection),
     primaryUser: presentPrimaryUser(call, joined.user),
     processing: {
       status: processing.status,
@@ -65,6 +67,28 @@ function makeRecord(call: Call, selection: RecordSelection, joined: Joined): Cal
     },
     ...(analysis && transcript ? presentAnalysis(call, analysis, transcript) : {}),
     ...(selection.includeTranscript && transcript ? { transcript: presentTranscript(call, transcript) } : {}),
+  };
+}
+
+function presentUploaded({ scheduledEnd, parties, speakersTimeline }: Call, selection: RecordSelection): UploadedData {
+  return {
+    scheduledEnd: scheduledEnd ? formatZonedTime(scheduledEnd) : null,
+    parties: parties.map(({ givenPartyId, mediaChannelId }) => ({
+      partyId: givenPartyId ?? null,
+      mediaChannelId: mediaChannelId ?? null,
+    })),
+    ...(selection.includeTranscript && speakersTimeline
+      ? {
+          speakersTimeline: {
+            precise: speakersTimeline.isPrecise,
+            speechSegments: speakersTimeline.segments.map(({ startMs, endMs, partyIds }) => ({
+              fromTime: startMs,
+              toTime: endMs,
+              partyIds: [...partyIds],
+            })),
+          },
+        }
+      : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Call, MediaInfo, Processing } from "../../calls/call.ts";
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { CallId, UserId } from "../../calls/ids.ts";
 import type { User } from "../../calls/party.ts";
-import type { Transcript } from "../../calls/transcript.ts";
+import type { Speaker, Transcript } from "../../calls/transcript.ts";
 import type { Transaction } from "../database/transaction.ts";
 
 export interface AddedCall {
@@ -19,7 +19,8 @@ export interface CallStore {
   /** In the order of `ids`; unknown ids are left out. */
   getMany(ids: readonly CallId[]): Promise<readonly Call[]>;
   getByClientUniqueId(clientUniqueId: string): Promise<Call | undefined>;
-  count(): Promise<number>;
+  /** All calls, or those whose `clientUniqueId` begins so. */
+  count(clientUniqueIdPrefix?: string): Promise<number>;
   setProcessing(id: CallId, processing: Processing, transaction: Transaction): Promise<void>;
   setMedia(id: CallId, media: MediaInfo, transaction: Transaction): Promise<void>;
   /** Also sets `speakerId` on the parties that a speaker of the transcript is surely one of. */
@@ -31,14 +32,18 @@ export interface CallStore {
   getAnalyses(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, CallAnalysis>>;
   /** Without word times, which a page of calls has no use for; calls without a transcript are left out. */
   getTranscripts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Transcript>>;
+  /** The voices of each transcript, without its sentences. */
+  getSpeakers(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, readonly Speaker[]>>;
   remove(id: CallId, transaction: Transaction): Promise<void>;
 }
 
-/** The company's employees, as calls name them. */
+/** The company's employees: those that calls name, and those that were entered. */
 export interface UserDirectory {
   get(id: UserId): Promise<User | undefined>;
   getMany(ids: readonly UserId[]): Promise<readonly User[]>;
   list(): Promise<readonly User[]>;
+  /** Enters a user unless there is one of this id already, whom it leaves as they are. */
+  add(user: User, transaction: Transaction): Promise<void>;
   /** E-mail domains of all users, lower case. */
   domains(): Promise<ReadonlySet<string>>;
 }

@@ -2,7 +2,7 @@ import { callDurationMs, type Call, type MediaInfo, type Processing } from "../.
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import { NotFoundError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
-import type { Transcript } from "../../calls/transcript.ts";
+import type { Speaker, Transcript } from "../../calls/transcript.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";
@@ -11,6 +11,7 @@ import { callToRow, rowToCall, withSpeakers, type CallRow } from "./call-record.
 import type { AddedCall, CallStore } from "./call-store.ts";
 import { rememberUsers } from "./sqlite-user-directory.ts";
 
+const LAST_CHARACTER = "\u{10ffff}";
 const CALL_COLUMNS = "c.record, c.processing, c.media";
 
 export class SqliteCallStore implements CallStore {
@@ -61,8 +62,10 @@ export class SqliteCallStore implements CallStore {
     return row && rowToCall(row);
   }
 
-  async count(): Promise<number> {
-    return this.#reader.get<{ n: number }>("SELECT count(*) AS n FROM calls")?.n ?? 0;
+  async count(clientUniqueIdPrefix = ""): Promise<number> {
+    const sql = "SELECT count(*) AS n FROM calls WHERE client_unique_id >= ? AND client_unique_id < ?";
+    const beyond = `${clientUniqueIdPrefix}${LAST_CHARACTER}`;
+    return this.#reader.get<{ n: number }>(sql, [clientUniqueIdPrefix, beyond])?.n ?? 0;
   }
 
   async setProcessing(id: CallId, processing: Processing, transaction: Transaction): Promise<void> {
@@ -126,6 +129,15 @@ export class SqliteCallStore implements CallStore {
       [JSON.stringify(ids)],
     );
     return new Map(rows.map((row) => [row.id, rowToTranscript(row)]));
+  }
+
+  async getSpeakers(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, readonly Speaker[]>> {
+    const rows = this.#reader.all<{ id: CallId; speakers: string }>(
+      `SELECT c.id, t.voices -> '$.speakers' AS speakers FROM json_each(?) wanted CROSS JOIN calls c ON c.id = wanted.value
+       JOIN transcripts t ON t.call_key = c.key`,
+      [JSON.stringify(ids)],
+    );
+    return new Map(rows.map((row) => [row.id, JSON.parse(row.speakers) as Speaker[]])); // written by setTranscript
   }
 
   async remove(id: CallId, transaction: Transaction): Promise<void> {

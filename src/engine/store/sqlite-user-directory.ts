@@ -2,19 +2,22 @@ import { emailDomain } from "../../calls/affiliation.ts";
 import type { Call } from "../../calls/call.ts";
 import type { UserId } from "../../calls/ids.ts";
 import type { User } from "../../calls/party.ts";
-import type { SqliteDatabase } from "../database/sqlite-database.ts";
+import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
+import type { Transaction } from "../database/transaction.ts";
 import type { UserDirectory } from "./call-store.ts";
 
-interface UserRow {
+export interface UserRow {
   readonly id: UserId;
   readonly name: string | null;
   readonly email_address: string | null;
   readonly phone_number: string | null;
+  readonly title: string | null;
+  readonly manager_id: UserId | null;
   readonly created_ms: number;
 }
 
-const USER_COLUMNS = "u.id, u.name, u.email_address, u.phone_number, u.created_ms";
+export const USER_COLUMNS = "u.id, u.name, u.email_address, u.phone_number, u.title, u.manager_id, u.created_ms";
 
 export class SqliteUserDirectory implements UserDirectory {
   readonly #reader: SqlConnection;
@@ -40,6 +43,16 @@ export class SqliteUserDirectory implements UserDirectory {
     return this.#reader.all<UserRow>(`SELECT ${USER_COLUMNS} FROM users u ORDER BY u.created_ms, u.id`).map(rowToUser);
   }
 
+  async add(user: User, transaction: Transaction): Promise<void> {
+    const { id, name, emailAddress, phoneNumber, title, managerId, createdMs } = user;
+    const said = [name, emailAddress, phoneNumber, emailDomain(emailAddress), title, managerId];
+    connectionOf(transaction).run(
+      `INSERT INTO users(id, name, email_address, phone_number, email_domain, title, manager_id, created_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING`,
+      [id, ...said.map((text) => text || null), createdMs],
+    );
+  }
+
   async domains(): Promise<ReadonlySet<string>> {
     const sql = "SELECT DISTINCT email_domain AS domain FROM users WHERE email_domain IS NOT NULL";
     return new Set(this.#reader.all<{ domain: string }>(sql).map((row) => row.domain));
@@ -62,12 +75,14 @@ export function rememberUsers(connection: SqlConnection, call: Call): void {
   }
 }
 
-function rowToUser(row: UserRow): User {
+export function rowToUser(row: UserRow): User {
   return {
     id: row.id,
     ...(row.name !== null && { name: row.name }),
     ...(row.email_address !== null && { emailAddress: row.email_address }),
     ...(row.phone_number !== null && { phoneNumber: row.phone_number }),
+    ...(row.title !== null && { title: row.title }),
+    ...(row.manager_id !== null && { managerId: row.manager_id }),
     createdMs: row.created_ms,
   };
 }

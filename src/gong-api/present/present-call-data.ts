@@ -88,16 +88,19 @@ function presentContext(context: readonly CrmContext[], level: "Basic" | "Extend
 }
 
 function presentContent(analysis: CallAnalysis, transcript: Transcript): ContentData {
-  const sentences = analysis.brief.flatMap((position) => transcript.sentences[position]?.text ?? []);
-  return {
-    topics: analysis.topics.map(({ name, durationMs }) => ({ name, duration: toWholeSeconds(durationMs) })),
-    brief: sentences.join(" "),
-  };
+  return { topics: presentTopics(analysis), brief: presentBrief(analysis, transcript) };
+}
+
+export function presentTopics(analysis: CallAnalysis): ContentData["topics"] {
+  return analysis.topics.map(({ name, durationMs }) => ({ name, duration: toWholeSeconds(durationMs) }));
+}
+
+export function presentBrief(analysis: CallAnalysis, transcript: Transcript): string {
+  return analysis.brief.flatMap((position) => transcript.sentences[position]?.text ?? []).join(" ");
 }
 
 function presentInteraction(call: Call, analysis: CallAnalysis): InteractionData {
   const userOf = new Map(call.parties.map((party) => [party.speakerId, party.userId]));
-  const asked = (side: string) => analysis.questions.filter((question) => question.side === side).length;
   return {
     speakers: analysis.talkTimes.map(({ speakerId, talkTimeMs }) => ({
       id: speakerId,
@@ -105,12 +108,17 @@ function presentInteraction(call: Call, analysis: CallAnalysis): InteractionData
       talkTime: toSeconds(talkTimeMs),
     })),
     interactionStats: presentStats(analysis.interactionStats),
-    questions: { companyCount: asked("company"), nonCompanyCount: asked("nonCompany") },
+    questions: presentQuestions(analysis),
   };
 }
 
+export function presentQuestions(analysis: CallAnalysis): InteractionData["questions"] {
+  const asked = (side: string) => analysis.questions.filter((question) => question.side === side).length;
+  return { companyCount: asked("company"), nonCompanyCount: asked("nonCompany") };
+}
+
 /** Under Gong's names; a statistic that cannot be said of this call is left out. */
-function presentStats(stats: InteractionStats): { name: string; value: number }[] {
+export function presentStats(stats: InteractionStats): { name: string; value: number }[] {
   const inSeconds = (ms: number | null) => (ms === null ? null : toSeconds(ms));
   const named: [string, number | null][] = [
     ["Talk Ratio", stats.talkRatio],

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { directions } from "../../calls/call.ts";
-import { parseZonedTime } from "../../calls/time.ts";
+import { hasOffset, parseZonedTime } from "../../calls/time.ts";
+import { idText } from "../wire-types.ts";
 
 const TIME_MEND = "times need an offset, such as 2025-01-13T01:30:00-08:00 or 2025-01-13T09:30:00Z";
 
-/** An ISO 8601 time that says its offset. */
-export const zonedTime = z.string().refine((text) => parseZonedTime(text) !== undefined, { error: TIME_MEND });
+const EXISTENCE_MEND = "must be a date and time that exists, written such as 2025-01-13T01:30:00-08:00";
 
-const idText = z.union([z.string().min(1), z.int().transform(String)]);
+/** An ISO 8601 time that says its offset. */
+export const zonedTime = z.string().refine((text) => parseZonedTime(text) !== undefined, {
+  error: ({ input }) => (hasOffset(String(input)) ? EXISTENCE_MEND : TIME_MEND),
+});
 
 const contextField = z.object({ name: z.string(), value: z.unknown() });
 const crmObject = z.object({
@@ -51,7 +54,7 @@ export const addCallRequest = z.object({
   /** Seconds. */
   duration: z.number().min(0).nullish(),
   parties: z.array(callParticipant).min(1),
-  direction: z.enum(directions),
+  direction: z.enum(directions, { error: `must be one of ${directions.join(", ")}` }),
   disposition: z.string().max(255).nullish(),
   context: z.array(crmContext).nullish(),
   customData: z.string().nullish(),

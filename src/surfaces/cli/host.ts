@@ -15,6 +15,12 @@ export interface Host extends AsyncDisposable {
   /** Each thing that must be right on this machine, checked now. */
   examine(): AsyncIterable<Finding>;
   readonly accessKeys: AccessKeys;
+  /**
+   * Fills the library with a made-up company and its calls. When `signal` aborts it ends early; the same order again does the rest.
+   * @throws ConflictError where there are calls that no seed made
+   */
+  seed(order: SeedOrder, options: SeedWatch): Promise<SeededLibrary>;
+  readonly oauthApps: OAuthApps;
 }
 
 export interface CallProgress {
@@ -41,13 +47,64 @@ export interface AccessKeyWithSecret {
   readonly accessKeySecret: string;
 }
 
+/** What a new key is to be bound to, as typed; a bound that is not given is none. */
+export interface AccessKeyWish {
+  readonly name?: string | undefined;
+  readonly scopes?: readonly string[] | undefined;
+  readonly expiresInDays?: string | undefined;
+  readonly trustedIps?: readonly string[] | undefined;
+  /** The user it acts for; the company when left out. */
+  readonly userId?: string | undefined;
+}
+
+export interface AccessKeyFacts {
+  readonly accessKey: string;
+  readonly createdMs: number;
+  readonly revokedMs?: number | undefined;
+  readonly expiresMs?: number | undefined;
+  readonly name?: string | undefined;
+  readonly scopes: "all" | readonly string[];
+  /** Any when empty. */
+  readonly trustedIps: readonly string[];
+  readonly userId?: string | undefined;
+}
+
 export interface AccessKeys {
-  create(): Promise<AccessKeyWithSecret>;
-  list(): Promise<
-    readonly { readonly accessKey: string; readonly createdMs: number; readonly revokedMs: number | undefined }[]
-  >;
+  /** @throws InvalidInputError naming everything that cannot be */
+  create(wish: AccessKeyWish): Promise<AccessKeyWithSecret>;
+  /** Oldest first. */
+  list(): Promise<readonly AccessKeyFacts[]>;
   /** @throws NotFoundError */
   revoke(accessKey: string): Promise<void>;
+}
+
+export interface OAuthAppWithSecret {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface OAuthAppFacts {
+  readonly clientId: string;
+  readonly name: string;
+  readonly redirectUris: readonly string[];
+  readonly scopes: "all" | readonly string[];
+  readonly createdMs: number;
+  readonly revokedMs?: number | undefined;
+}
+
+/** Apps that an operator may allow to act for the company. */
+export interface OAuthApps {
+  /** @throws InvalidInputError naming everything that cannot be */
+  create(wish: {
+    readonly name?: string | undefined;
+    readonly redirectUris?: readonly string[] | undefined;
+    /** What it may be granted at most; everything when left out. */
+    readonly scopes?: readonly string[] | undefined;
+  }): Promise<OAuthAppWithSecret>;
+  /** Oldest first. */
+  list(): Promise<readonly OAuthAppFacts[]>;
+  /** Ends its tokens too. @throws NotFoundError */
+  revoke(clientId: string): Promise<void>;
 }
 
 export interface Finding {
@@ -57,4 +114,29 @@ export interface Finding {
   readonly detail: string;
   /** What to do; only where something is to be done. */
   readonly mend?: string | undefined;
+}
+
+export interface SeedOrder {
+  readonly seed: string;
+  readonly callCount: number;
+  /** All calls are of the year before this midnight (UTC); today's where it is not given. */
+  readonly untilMs: number | undefined;
+  /** Whether a library with calls that no seed made may be added to. */
+  readonly mayAddToOthers: boolean;
+}
+
+export interface SeedWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (doneCount: number) => void;
+}
+
+export interface SeededLibrary {
+  readonly company: { readonly name: string; readonly domain: string };
+  readonly untilMs: number;
+  readonly userCount: number;
+  readonly accountCount: number;
+  /** Calls that this run added, and calls that were there from an earlier one. */
+  readonly addedCount: number;
+  readonly presentCount: number;
+  readonly isComplete: boolean;
 }

@@ -4,13 +4,15 @@ import { InvalidInputError } from "../../calls/errors.ts";
 import { addActionCommand } from "./commands/action-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { addKeysCommand } from "./commands/keys-command.ts";
+import { addOAuthAppsCommand } from "./commands/oauth-apps-command.ts";
 import { addRunCommand } from "./commands/run-command.ts";
+import { addSeedCommand } from "./commands/seed-command.ts";
 import { addServeCommand } from "./commands/serve-command.ts";
 import { addShellCommand } from "./commands/shell-command.ts";
 import type { CliOptions } from "./cli-options.ts";
 import { makeOutput } from "./output.ts";
 import type { GlobalOptions, ProgramContext } from "./program-context.ts";
-import { suggestion } from "../../connection/parse-parameters.ts";
+import { suggestion } from "../../connection/suggestion.ts";
 
 /** The commands of `tamtam`: one for each action, and those that are not actions. */
 export function buildProgram(options: CliOptions, finish: (exitCode: number) => void): Command {
@@ -28,6 +30,8 @@ export function buildProgram(options: CliOptions, finish: (exitCode: number) => 
   addServeCommand(context);
   addDoctorCommand(context);
   addKeysCommand(context);
+  addSeedCommand(context);
+  addOAuthAppsCommand(context);
   return program;
 }
 

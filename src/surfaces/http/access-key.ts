@@ -1,13 +1,20 @@
+import type { Context } from "hono";
 import { auth } from "hono/utils/basic-auth";
+import type { Identification, Principal } from "../../gong-api/principal.ts";
+import type { HttpEnv } from "./http-env.ts";
 import { RequestError } from "./request-error.ts";
 import type { HttpServices } from "./services.ts";
+
+export type AccessServices = Pick<HttpServices, "access">;
 
 const HOW_TO_GET_A_KEY =
   "The server printed an access key and its secret when it first started; `tamtam keys create` makes another.";
 const HOW_TO_SEND_IT = "Send them as HTTP Basic, user name and password: curl -u <access-key>:<secret>.";
+const CHALLENGE = { "WWW-Authenticate": 'Basic realm="Tamtam", charset="UTF-8"' };
 
-/** @throws RequestError unless the request carries a known access key with its secret. */
-export async function requireAccessKey(request: Request, services: Pick<HttpServices, "authenticate">): Promise<void> {
+/** Who the request's access key belongs to, from now on known to its handlers. @throws RequestError */
+export async function requireAccessKey(c: Context<HttpEnv>, { access }: AccessServices): Promise<Principal> {
+  const request = c.req.raw;
   if (!request.headers.has("Authorization")) throw denied(`This needs an access key. ${HOW_TO_SEND_IT}`);
   const credentials = auth(request);
   if (!credentials) {
@@ -15,12 +22,35 @@ export async function requireAccessKey(request: Request, services: Pick<HttpServ
       `The Authorization header must be "Basic " and the base64 of <access-key>:<secret>. ${HOW_TO_SEND_IT}`,
     );
   }
-  if (await services.authenticate(credentials.username, credentials.password)) return;
-  throw denied("There is no such access key, or it is revoked, or its secret is another.");
+  const caller = {
+    // A request that was made without a server below has no environment at all.
+    address: (c.env as HttpEnv["Bindings"] | undefined)?.incoming?.socket.remoteAddress,
+    forwardedFor: c.req.header("X-Forwarded-For"),
+  };
+  const identified = await access.identifyKey(credentials.username, credentials.password, caller);
+  if ("refusal" in identified) throw refused(identified.refusal);
+  c.set("principal", identified.principal);
+  return identified.principal;
+}
+
+type Refusal = Extract<Identification, { readonly refusal: unknown }>["refusal"];
+
+function refused(refusal: Refusal): RequestError {
+  switch (refusal) {
+    case "unknown":
+      return denied("There is no such access key, or its secret is another.");
+    case "revoked":
+      return denied("This access key is revoked.");
+    case "expired":
+      return denied("This access key has expired.");
+    case "untrusted-address":
+      return new RequestError(
+        "untrusted-address",
+        "Access denied: this access key may not be used from this IP address; `tamtam keys list` shows from which.",
+      );
+  }
 }
 
 function denied(message: string): RequestError {
-  return new RequestError("access-key", `${message} ${HOW_TO_GET_A_KEY}`, {
-    headers: { "WWW-Authenticate": 'Basic realm="Tamtam", charset="UTF-8"' },
-  });
+  return new RequestError("access-key", `${message} ${HOW_TO_GET_A_KEY}`, { headers: CHALLENGE });
 }

@@ -2,12 +2,13 @@ import type { Context, Hono } from "hono";
 import { InvalidInputError, NotFoundError } from "../../calls/errors.ts";
 import { actionNamed } from "../../connection/actions.ts";
 import type { AnyAction } from "../../connection/define-action.ts";
-import { canonicalName } from "../../connection/parse-parameters.ts";
+import { canonicalName } from "../../connection/canonical-name.ts";
 import { runAction } from "../../connection/run-action.ts";
 import { allowMethods } from "./allow-methods.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { parseJsonParameters } from "./json-parameters.ts";
 import { readBody, requireContentType } from "./read-body.ts";
+import { requireActionScopes } from "./require-scopes.ts";
 import type { HttpServices } from "./services.ts";
 
 const PATH = "/connection/actions/:action";
@@ -17,6 +18,7 @@ export const CONNECTION_HEADER = "Tamtam-Connection";
 export function addActionRoute(app: Hono<HttpEnv>, services: Pick<HttpServices, "connections">): void {
   app.post(PATH, async (c) => {
     const action = requireAction(c.req.param("action"));
+    requireActionScopes(c.get("principal"), action);
     const connection = readConnectionName(c);
     const body = await readBody(c.req.raw);
     if (body !== "") requireContentType(c.req.raw, "application/json");

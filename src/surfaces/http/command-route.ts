@@ -5,6 +5,7 @@ import { allowMethods } from "./allow-methods.ts";
 import { CommandsStoppedError } from "./commands-stopped-error.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { readBody, requireContentType } from "./read-body.ts";
+import { requireActionScopes } from "./require-scopes.ts";
 import type { HttpServices } from "./services.ts";
 
 const PATH = "/connection/command";
@@ -14,6 +15,7 @@ export function addCommandRoute(app: Hono<HttpEnv>, services: Pick<HttpServices,
   app.post(PATH, async (c) => {
     requireContentType(c.req.raw, "text/plain");
     const commands = parseCommandText(await readBody(c.req.raw));
+    for (const { action } of commands) requireActionScopes(c.get("principal"), action);
     const answers = await runCommands(commands, services);
     return Response.json(answers.length === 1 ? answers[0] : answers);
   });

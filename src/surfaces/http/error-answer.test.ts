@@ -49,10 +49,10 @@ describe("every answer", () => {
   });
 
   it("names the same request id in the header, the body and the report", async () => {
-    const authenticate = async () => {
+    const identifyKey = async () => {
       throw new Error("the database is gone");
     };
-    const services = makeServices({ authenticate });
+    const services = makeServices({ access: { ...makeServices().access, identifyKey } });
     const response = await createHttpApp(services).request("/docs", { headers: { authorization } });
     expect(response.status).toBe(500);
     expect(response.headers.get("X-Request-Id")).toBe("request1");

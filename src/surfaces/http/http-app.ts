@@ -7,8 +7,11 @@ import { addCommandRoute } from "./command-route.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import { addDocsRoutes } from "./docs-routes.ts";
 import { errorAnswer } from "./error-answer.ts";
+import { createGongApp } from "./gong/gong-app.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { addMediaRoutes } from "./media-route.ts";
+import { createAuthorizeApp } from "./oauth/authorize-app.ts";
+import { createTokenApp } from "./oauth/token-app.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { HttpServices } from "./services.ts";
 
@@ -25,6 +28,7 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
     c.header("X-Request-Id", c.get("requestId"));
   });
   app.use(securityHeaders);
+  app.route("/v2", createGongApp(services));
   app.use(async (c, next) => {
     refuseCrossSite(c.req.raw);
     await next();
@@ -33,9 +37,11 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
   app.get("/health", () => Response.json({ status: "ok", version: services.version }));
   allowMethods(app, "/health", ["GET", "HEAD"]);
   addMediaRoutes(app, services);
+  app.route("/oauth2", createAuthorizeApp(services));
+  app.route("/oauth2", createTokenApp(services));
 
   app.use(async (c, next) => {
-    await requireAccessKey(c.req.raw, services);
+    await requireAccessKey(c, services);
     await next();
   });
   addCommandRoute(app, services);

@@ -1,14 +1,18 @@
 import type { Context, Hono } from "hono";
 import { NotFoundError } from "../../calls/errors.ts";
+import { mayUse } from "../../gong-api/principal.ts";
 import { requireAccessKey } from "./access-key.ts";
 import { allowMethods } from "./allow-methods.ts";
 import { isRangeCurrent, parseByteRange } from "./byte-range.ts";
 import { fileBody } from "./file-body.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { RequestError } from "./request-error.ts";
+import { requireCompanyKey } from "./require-scopes.ts";
 import type { HttpServices } from "./services.ts";
 
-type MediaServices = Pick<HttpServices, "media" | "authenticate" | "checkLink" | "reportError">;
+const MEDIA_SCOPE = "api:calls:read:media-url";
+
+type MediaServices = Pick<HttpServices, "media" | "access" | "checkLink" | "reportError">;
 type Media = NonNullable<Awaited<ReturnType<HttpServices["media"]["describe"]>>>;
 
 const mediaHeaders = {
@@ -35,17 +39,24 @@ export function addMediaRoutes(app: Hono<HttpEnv>, services: MediaServices): voi
 
 async function authorise(c: Context<HttpEnv>, services: MediaServices): Promise<void> {
   const { expires, signature } = c.req.query();
-  if (expires === undefined && signature === undefined) return requireAccessKey(c.req.raw, services);
+  if (expires === undefined && signature === undefined) return authoriseKey(c, services);
   const verdict = services.checkLink(c.req.path, expires ?? "", signature ?? "");
   if (verdict === "valid") return;
   // A browser that knows the access key sends it along with an old link too.
-  if (c.req.header("Authorization") !== undefined) return requireAccessKey(c.req.raw, services);
+  if (c.req.header("Authorization") !== undefined) return authoriseKey(c, services);
   throw verdict === "expired"
     ? new RequestError("link-expired", "This media link is over; get-call and search-calls answer with fresh ones.")
     : new RequestError(
         "link-signature",
         "This media link was not made here or was changed; get-call answers with a link.",
       );
+}
+
+async function authoriseKey(c: Context<HttpEnv>, services: MediaServices): Promise<void> {
+  const principal = await requireAccessKey(c, services);
+  requireCompanyKey(principal);
+  if (mayUse(principal, MEDIA_SCOPE)) return;
+  throw new RequestError("scope-missing", `This access key does not have the scope ${MEDIA_SCOPE}.`);
 }
 
 async function findMedia(services: MediaServices, callId: string, kind: "audio" | "video"): Promise<Media> {

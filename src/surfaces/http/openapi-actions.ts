@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { parseCommandText } from "../../connection/command-text.ts";
 import type { AnyAction } from "../../connection/define-action.ts";
-import { canonicalName, parseParameters } from "../../connection/parse-parameters.ts";
+import { canonicalName } from "../../connection/canonical-name.ts";
+import { parseParameters } from "../../connection/parse-parameters.ts";
 
 type JsonSchema = Record<string, unknown>;
 

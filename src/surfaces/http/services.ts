@@ -1,13 +1,21 @@
+import type { UserId } from "../../calls/ids.ts";
 import type { Connections } from "../../connection/backend.ts";
 import type { CallMediaReading } from "../../gong-api/call-media.ts";
+import type { GongApi } from "../../gong-api/gong-api.ts";
+import type { OAuthServer } from "../../gong-api/oauth.ts";
+import type { AccessControl } from "../../gong-api/principal.ts";
 
 /** What the HTTP server needs of the product; the composition root makes it. */
 export interface HttpServices {
   readonly version: string;
   readonly connections: Connections;
   readonly media: CallMediaReading;
-  /** Whether this key is known, not revoked, and the secret is its own. Takes the same time either way. */
-  readonly authenticate: (accessKey: string, accessKeySecret: string) => Promise<boolean>;
+  /** What answers on Gong's own paths, as this user may see it, or as the company does. */
+  readonly gongApi: (actingUserId: UserId | undefined) => GongApi;
+  readonly access: AccessControl;
+  readonly oauth: OAuthServer;
+  /** The address others reach the server by, where it is not the one that requests name. */
+  readonly publicUrl?: string | undefined;
   /** Whether a media link was signed here and is not over yet. `undefined`: not signed here. */
   readonly checkLink: (path: string, expires: string, signature: string) => "valid" | "expired" | undefined;
   readonly makeRequestId: () => string;

@@ -4,11 +4,14 @@ import type { FoundCalls } from "../../../src/gong-api/call-finding.ts";
 import type { CallRecord } from "../../../src/gong-api/call-record.ts";
 import type { AddCallRequest } from "../../../src/gong-api/schemas/add-call.ts";
 import type {
+  AccessKeyFacts,
   AccessKeyWithSecret,
   CallProgress,
   Finding,
   Host,
+  OAuthAppFacts,
   RunningServer,
+  SeedOrder,
 } from "../../../src/surfaces/cli/host.ts";
 
 /** What a fake host was asked to do, and what it is to do. */
@@ -23,6 +26,11 @@ export interface FakeHost extends Host {
   findings: Finding[];
   server: { newAccessKey: AccessKeyWithSecret | undefined; stopped: Promise<void>; disposals: number; starts: number };
   failure: Error | undefined;
+  readonly seedOrders: SeedOrder[];
+  /** Calls that a seed finds there from before. */
+  seededBefore: number;
+  /** Runs before each call that a seed adds. */
+  beforeSeeding: (position: number) => void;
 }
 
 export const working: CallProgress = {
@@ -47,6 +55,10 @@ export function makeFakeHost(): FakeHost {
     findings: [],
     server: { newAccessKey: undefined, stopped: new Promise(() => {}), disposals: 0, starts: 0 },
     failure: undefined,
+    seedOrders: [],
+    seededBefore: 0,
+    beforeSeeding: () => {},
+    seed: (order, watch) => seed(host, order, watch),
     connections: {
       open: async (name) => {
         host.opened.push(name);
@@ -59,9 +71,33 @@ export function makeFakeHost(): FakeHost {
       yield* host.findings;
     },
     accessKeys: makeAccessKeys(),
+    oauthApps: makeOAuthApps(),
     [Symbol.asyncDispose]: async () => {},
   };
   return host;
+}
+
+async function seed(
+  host: FakeHost,
+  order: SeedOrder,
+  { signal, onProgress }: Parameters<Host["seed"]>[1],
+): ReturnType<Host["seed"]> {
+  if (host.failure) throw host.failure;
+  host.seedOrders.push(order);
+  let doneCount = host.seededBefore;
+  while (doneCount < order.callCount && !signal.aborted) {
+    host.beforeSeeding(doneCount);
+    onProgress((doneCount += 1));
+  }
+  return {
+    company: { name: "Acme", domain: "acme.example" },
+    untilMs: order.untilMs ?? Date.UTC(2025, 5, 30),
+    userCount: 3,
+    accountCount: 2,
+    addedCount: doneCount - host.seededBefore,
+    presentCount: host.seededBefore,
+    isComplete: doneCount === order.callCount,
+  };
 }
 
 async function* tellProgress(host: FakeHost, callId: string, signal: AbortSignal): AsyncGenerator<CallProgress> {
@@ -88,11 +124,21 @@ async function startServer(host: FakeHost): Promise<RunningServer> {
 }
 
 function makeAccessKeys(): Host["accessKeys"] {
-  const keys: { accessKey: string; createdMs: number; revokedMs: number | undefined }[] = [];
+  const keys: { -readonly [Name in keyof AccessKeyFacts]: AccessKeyFacts[Name] }[] = [];
   return {
-    create: async () => {
+    create: async ({ name, scopes, expiresInDays, trustedIps, userId }) => {
       const accessKey = `key${keys.length + 1}`;
-      keys.push({ accessKey, createdMs: Date.UTC(2025, 0, 13), revokedMs: undefined });
+      const createdMs = Date.UTC(2025, 0, 13);
+      const expiresMs = expiresInDays === undefined ? undefined : createdMs + Number(expiresInDays) * 86_400_000;
+      keys.push({
+        accessKey,
+        createdMs,
+        expiresMs,
+        name,
+        scopes: scopes ?? "all",
+        trustedIps: trustedIps ?? [],
+        userId,
+      });
       return { accessKey, accessKeySecret: "secret" };
     },
     list: async () => keys,
@@ -100,6 +146,23 @@ function makeAccessKeys(): Host["accessKeys"] {
       const key = keys.find((candidate) => candidate.accessKey === accessKey);
       if (!key) throw new NotFoundError(`There is no access key ${accessKey}; keys list shows those there are.`);
       key.revokedMs = Date.UTC(2025, 0, 14);
+    },
+  };
+}
+
+function makeOAuthApps(): Host["oauthApps"] {
+  const apps: { -readonly [Name in keyof OAuthAppFacts]: OAuthAppFacts[Name] }[] = [];
+  return {
+    create: async ({ name = "", redirectUris = [], scopes }) => {
+      const clientId = `app${apps.length + 1}`;
+      apps.push({ clientId, name, redirectUris, scopes: scopes ?? "all", createdMs: Date.UTC(2025, 0, 13) });
+      return { clientId, clientSecret: "secret" };
+    },
+    list: async () => apps,
+    revoke: async (clientId) => {
+      const app = apps.find((candidate) => candidate.clientId === clientId);
+      if (!app) throw new NotFoundError(`There is no app ${clientId}; oauth-apps list shows those there are.`);
+      app.revokedMs = Date.UTC(2025, 0, 14);
     },
   };
 }

@@ -41,10 +41,10 @@ export function modelFilePath(cacheDir: string, file: PackageFile): string {
 export async function derivedFile(
   cacheDir: string,
   source: PackageFile,
-  kind: string,
+  ending: string,
   make: (source: Uint8Array) => Promise<Uint8Array>,
 ): Promise<string> {
-  const path = join(cacheDir, source.cacheName.replace(/\.onnx$/, `.${kind}.onnx`));
+  const path = join(cacheDir, source.cacheName.replace(/\.onnx$/, `.${ending}`));
   if (await exists(path)) return path;
   const partial = `${path}.${randomUUID()}.part`;
   try {

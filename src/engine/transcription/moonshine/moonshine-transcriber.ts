@@ -5,8 +5,7 @@ import type { SpeechEngine, SpeechEngineOptions } from "./speech-engine.ts";
 import { openSpeechEngine } from "./speech-engine.ts";
 import { RECOGNISER_FILES, MOONSHINE_PACKAGE_VERSION } from "./model-files.ts";
 import type { ModelName } from "./model-files.ts";
-import { RECUT_VERSION } from "./recut-version.ts";
-import { VOICE_ACTIVITY_RECUT_VERSION } from "./recut-voice-activity.ts";
+import { RECUT_VERSION, VOICE_ACTIVITY_RECUT_VERSION } from "./recut-version.ts";
 import { transcribeChannels } from "./transcribe-channels.ts";
 
 /** Changes whenever the same model would make another transcript: segments, sentences, normalisation. */

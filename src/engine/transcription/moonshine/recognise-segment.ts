@@ -47,7 +47,8 @@ export async function recogniseSegment(
 
 function isSurelySpeech({ start, end }: Windows, probabilities: ArrayLike<number>): boolean {
   let spoken = 0;
-  for (let window = start; window < end; window += 1) if ((probabilities[window] ?? 0) >= SPEECH_PROBABILITY) spoken += 1;
+  for (let window = start; window < end; window += 1)
+    if ((probabilities[window] ?? 0) >= SPEECH_PROBABILITY) spoken += 1;
   return spoken >= (end - start) * SURE_SPEECH_SHARE;
 }
 

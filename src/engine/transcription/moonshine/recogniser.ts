@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { ALIGNMENT_HEADS } from "./alignment-heads.ts";
 import type { ModelName } from "./model-files.ts";
@@ -19,6 +20,8 @@ export interface PreparedModel {
   readonly version: string;
   readonly encoderPath: string;
   readonly decoderPath: string;
+  /** JSON: the pieces that tokens stand for, by token. */
+  readonly vocabularyPath: string;
 }
 
 const SAMPLE_RATE_HZ = 16_000;
@@ -43,9 +46,9 @@ export async function openRecogniser(model: PreparedModel): Promise<Recogniser> 
   };
   const encoder = await InferenceSession.create(model.encoderPath, options);
   const decoder = await InferenceSession.create(model.decoderPath, options);
-  const { default: tokenizer } = await import("llama-tokenizer-js");
+  const vocabulary = JSON.parse(await readFile(model.vocabularyPath, "utf8")) as string[]; // written by prepareModel
   const { leadFrames } = ALIGNMENT_HEADS[model.name];
-  return new MoonshineRecogniser({ encoder, decoder, leadFrames, vocabulary: tokenizer.vocabById });
+  return new MoonshineRecogniser({ encoder, decoder, leadFrames, vocabulary });
 }
 
 interface RecogniserParts {

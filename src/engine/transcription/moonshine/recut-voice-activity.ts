@@ -1,9 +1,6 @@
 import type { onnx as Onnx } from "onnx-proto";
 import { DataType, GraphWriter, decodeModel, encodeModel } from "./onnx-graph.ts";
 
-/** Changes whenever the graph made here changes. */
-export const VOICE_ACTIVITY_RECUT_VERSION = 1;
-
 const HIDDEN = 128;
 const HOP = 128;
 const FRAMES = 4;

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { forbidTelemetry } from "./forbid-telemetry.ts";
 import { fetchModelFiles } from "./model-cache.ts";
-import { prepareModel, prepareVad } from "./prepare-model.ts";
+import { prepareModel, prepareVoiceActivity } from "./prepare-model.ts";
 import type { ModelName } from "./model-files.ts";
 import type { Recognition } from "./recogniser.ts";
-import { recutVoiceActivity } from "./recut-voice-activity.ts";
 import type { SpeechRequest, SpeechResult, SpeechWorkerData } from "./speech-worker.ts";
 import type { VoiceActivityResult, VoiceActivityState } from "./voice-activity.ts";
 import { WorkerPool, workerUrl } from "./worker-pool.ts";
@@ -30,10 +30,11 @@ export interface SpeechEngineOptions {
 
 /** Fetches the model where it is missing, and makes ready to start workers. */
 export async function openSpeechEngine(options: SpeechEngineOptions): Promise<SpeechEngine> {
+  forbidTelemetry();
   const { cacheDir, onSetUpProgress: onProgress } = options;
   await fetchModelFiles({ cacheDir, models: [options.model, "vad"], onProgress });
   const model = await prepareModel({ name: options.model, cacheDir });
-  const voiceActivityModel = recutVoiceActivity(await readFile(await prepareVad({ cacheDir })));
+  const voiceActivityModel = await readFile(await prepareVoiceActivity({ cacheDir }));
   const workerData: SpeechWorkerData = { model, voiceActivityModel };
   return speechEngineOn(
     new WorkerPool({ url: workerUrl("speech-worker", import.meta.url), workerData, workerCount: options.workerCount }),

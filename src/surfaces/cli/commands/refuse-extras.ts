@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { InvalidInputError } from "../../../calls/errors.ts";
-import { suggestion } from "../../../connection/parse-parameters.ts";
+import { suggestion } from "../../../connection/suggestion.ts";
 
 /** Prepares a command that is no action to have all its mistakes told at once, by `refuseExtras`. */
 export function allowExtras(command: Command): Command {

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { InputProblem } from "../../../calls/errors.ts";
-import { canonicalName } from "../../../connection/parse-parameters.ts";
+import { canonicalName } from "../../../connection/canonical-name.ts";
 
 /** What paths are relative to. */
 export interface Folders {

@@ -1,6 +1,7 @@
 import type { InputProblem } from "../../../calls/errors.ts";
 import type { AnyAction } from "../../../connection/define-action.ts";
-import { canonicalName, suggestion } from "../../../connection/parse-parameters.ts";
+import { canonicalName } from "../../../connection/canonical-name.ts";
+import { suggestion } from "../../../connection/suggestion.ts";
 import { isFlag } from "./parameter-facts.ts";
 
 /** Options as typed: the parameters they give, and what is wrong with the rest. */

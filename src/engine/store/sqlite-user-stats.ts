@@ -1,0 +1,156 @@
+import type { InteractionStats } from "../../calls/call-analysis.ts";
+import type { UserId } from "../../calls/ids.ts";
+import type { SqliteDatabase } from "../database/sqlite-database.ts";
+import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
+import { type Condition, mayBeSeenBy } from "./call-visibility.ts";
+import type {
+  StatsUser,
+  StatsUsersPage,
+  StatsUsersQuery,
+  TimeSpan,
+  UserCall,
+  UserCallCounts,
+  UserCallsQuery,
+  UserStats,
+} from "./user-stats.ts";
+
+/** The index of the start leads: what is outside the span is not read. */
+const CALLS_OF_SPAN = "visible_calls v CROSS JOIN user_calls u ON u.call_key = v.key";
+const FIGURES = "a.talk_ratio, a.monologue_ms, a.customer_story_ms, a.interactivity, a.patience_ms, a.question_rate";
+const HAS_FIGURES = `EXISTS (SELECT 1 FROM analyses a INDEXED BY analyses_figures
+  WHERE a.call_key = c.key AND coalesce(${FIGURES}) IS NOT NULL)`;
+
+interface CallRow extends Omit<UserCall, "isHost"> {
+  readonly isHost: number;
+}
+
+export class SqliteUserStats implements UserStats {
+  readonly #reader: SqlConnection;
+
+  constructor(database: SqliteDatabase) {
+    this.#reader = database.reader;
+  }
+
+  async users(query: StatsUsersQuery): Promise<StatsUsersPage> {
+    return this.#reader.snapshot(() => this.#page(query));
+  }
+
+  async countCalls(query: UserCallsQuery): Promise<readonly UserCallCounts[]> {
+    const { from, values } = callsInSpans(query);
+    return this.#reader.all<UserCallCounts>(
+      `SELECT u.user_id AS userId, span.key AS spanIndex, sum(u.is_host) AS hosted, sum(NOT u.is_host) AS attended
+       ${from} GROUP BY u.user_id, span.key`,
+      values,
+    );
+  }
+
+  async listCalls(query: UserCallsQuery): Promise<readonly UserCall[]> {
+    const { from, values } = callsInSpans(query);
+    const rows = this.#reader.all<CallRow>(
+      `SELECT u.user_id AS userId, span.key AS spanIndex, v.call_id AS callId, u.is_host AS isHost
+       ${from} ORDER BY v.started_ms, v.key`,
+      values,
+    );
+    return rows.map((row) => ({ ...row, isHost: row.isHost === 1 }));
+  }
+
+  async averages(query: Parameters<UserStats["averages"]>[0]): Promise<ReadonlyMap<UserId, InteractionStats>> {
+    const { where, values } = whereOf([
+      ...callConditions(query.span, query.visibleTo),
+      ["u.is_host"],
+      isOneOf("u.user_id", query.userIds),
+    ]);
+    const rows = this.#reader.all<InteractionStats & { userId: UserId }>(
+      `SELECT u.user_id AS userId, avg(a.talk_ratio) AS talkRatio, avg(a.monologue_ms) AS longestMonologueMs,
+         avg(a.customer_story_ms) AS longestCustomerStoryMs, avg(a.interactivity) AS interactivity,
+         avg(a.patience_ms) AS patienceMs, avg(a.question_rate) AS questionRate
+       FROM ${CALLS_OF_SPAN} CROSS JOIN calls c ON c.id = v.call_id
+         CROSS JOIN analyses a INDEXED BY analyses_figures ON a.call_key = c.key
+       ${where} GROUP BY u.user_id`,
+      values,
+    );
+    return new Map(rows.map(({ userId, ...stats }) => [userId, stats]));
+  }
+
+  #page(query: StatsUsersQuery): StatsUsersPage {
+    const { after, pageSize } = query;
+    const total = after?.total ?? this.#count(query);
+    const { from, values } = usersFrom(query);
+    // One more than the page shows whether there is another page.
+    const found = this.#reader.all<StatsUser>(
+      `SELECT some.id, d.email_address AS emailAddress ${from} ORDER BY some.id LIMIT ?`,
+      [...values, pageSize + 1],
+    );
+    const users = found.slice(0, pageSize);
+    const last = users.at(-1);
+    if (last === undefined || found.length <= pageSize) return { users, total };
+    return { users, total, next: { total, userId: last.id } };
+  }
+
+  #count(query: StatsUsersQuery): number {
+    const { from, values } = usersFrom(query);
+    return this.#reader.get<{ n: number }>(`SELECT count(*) AS n ${from}`, values)?.n ?? 0;
+  }
+}
+
+interface Source {
+  readonly from: string;
+  readonly values: readonly SqlValue[];
+}
+
+function usersFrom(query: StatsUsersQuery): Source {
+  const { createdFromMs, createdToMs, userIds, after } = query;
+  const ids = idsOf(query);
+  const { where, values } = whereOf([
+    ...(userIds === undefined ? [] : [isOneOf("some.id", userIds)]),
+    ...(createdFromMs === undefined ? [] : [["d.created_ms >= ?", createdFromMs] as const]),
+    ...(createdToMs === undefined ? [] : [["d.created_ms < ?", createdToMs] as const]),
+    ...(after === undefined ? [] : [["some.id > ?", after.userId] as const]),
+  ]);
+  return {
+    from: `FROM (${ids.from}) some LEFT JOIN users d ON d.id = some.id ${where}`,
+    values: [...ids.values, ...values],
+  };
+}
+
+function idsOf({ who, span, visibleTo }: StatsUsersQuery): Source {
+  if (who === "everybody") return { from: "SELECT id FROM users", values: [] };
+  const isMeasured = who === "measured";
+  const { where, values } = whereOf([
+    ...callConditions(span, visibleTo),
+    ...(isMeasured ? [["u.is_host"] as const, [HAS_FIGURES] as const] : []),
+  ]);
+  const calls = isMeasured ? `${CALLS_OF_SPAN} CROSS JOIN calls c ON c.id = v.call_id` : CALLS_OF_SPAN;
+  return { from: `SELECT DISTINCT u.user_id AS id FROM ${calls} ${where}`, values };
+}
+
+function callsInSpans({ spans, userIds, visibleTo }: UserCallsQuery): Source {
+  const bounds = JSON.stringify(spans.map(({ fromMs, toMs }) => [fromMs, toMs]));
+  const { where, values } = whereOf([
+    ["v.started_ms >= span.value ->> 0"],
+    ["v.started_ms < span.value ->> 1"],
+    isOneOf("u.user_id", userIds),
+    ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
+  ]);
+  return { from: `FROM json_each(?) span CROSS JOIN ${CALLS_OF_SPAN} ${where}`, values: [bounds, ...values] };
+}
+
+function callConditions({ fromMs, toMs }: TimeSpan, visibleTo: UserId | undefined): Condition[] {
+  return [
+    ["v.started_ms >= ?", fromMs],
+    ["v.started_ms < ?", toMs],
+    ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
+  ];
+}
+
+function isOneOf(column: string, ids: readonly UserId[]): Condition {
+  return [`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)];
+}
+
+function whereOf(conditions: readonly Condition[]): { where: string; values: SqlValue[] } {
+  if (conditions.length === 0) return { where: "", values: [] };
+  return {
+    where: `WHERE ${conditions.map(([sql]) => sql).join(" AND ")}`,
+    values: conditions.flatMap(([, ...values]) => values),
+  };
+}

@@ -1,0 +1,231 @@
+import { inArea, type Operation } from "./operation.ts";
+import { listCallsRequest } from "./schemas/list-calls.ts";
+import { getCallRequest } from "./schemas/get-call.ts";
+import { addCallRequest } from "./schemas/add-call.ts";
+import { addCallRecordingRequest } from "./schemas/add-call-recording.ts";
+import { listCallsExtensiveRequest, mediaScopes } from "./schemas/list-calls-extensive.ts";
+import { getCallTranscriptsRequest } from "./schemas/get-call-transcripts.ts";
+import { addUsersAccessToCallsRequest } from "./schemas/add-users-access-to-calls.ts";
+import { getUsersAccessToCallsRequest } from "./schemas/get-users-access-to-calls.ts";
+import { deleteUsersAccessToCallsRequest } from "./schemas/delete-users-access-to-calls.ts";
+
+const calls = inArea("Calls");
+const permissions = inArea("Permissions");
+const users = inArea("Users");
+const stats = inArea("Stats");
+const settings = inArea("Settings");
+const library = inArea("Library");
+const outcomes = inArea("Outcomes");
+const coaching = inArea("Coaching");
+const auditing = inArea("Auditing");
+const dataPrivacy = inArea("Data Privacy");
+const crm = inArea("CRM");
+const engageFlows = inArea("Engage Flows");
+const tasks = inArea("Tasks");
+const meetings = inArea("Meetings");
+const engagementLegacy = inArea("Engagement (legacy)");
+const digitalInteractions = inArea("Digital Interactions");
+const integrationSettings = inArea("Integration Settings");
+const entities = inArea("Entities");
+
+/** Every operation of Gong's API v2, as published on 2026-07-05: what is asked, and whether it is answered here. */
+export const operations: readonly Operation[] = [
+  calls.served("listCalls", "GET /v2/calls", "api:calls:read:basic", {
+    query: ["fromDateTime", "toDateTime", "workspaceId", "cursor"],
+    request: listCallsRequest,
+    differences: ["Ordered by start, oldest first; Gong documents no order."],
+  }),
+  calls.served("getCall", "GET /v2/calls/{id}", "api:calls:read:basic", { request: getCallRequest }),
+  calls.served("addCall", "POST /v2/calls", "api:calls:create", {
+    body: "json",
+    request: addCallRequest,
+    differences: [
+      "A `clientUniqueId` that was added before answers 200 with the first call's id and `duplicate: true`.",
+      "Accepts CRM systems and object types beyond those of the document.",
+    ],
+  }),
+  calls.served("addCallRecording", "PUT /v2/calls/{id}/media", "api:calls:create", {
+    file: "mediaFile",
+    status: 201,
+    request: addCallRecordingRequest,
+    differences: [
+      "A call that has another recording already, or one that is fetched from a URL, answers 400; the same file again answers 201.",
+      "M4A, AAC, OGG and WebM are taken too.",
+    ],
+  }),
+  calls.served("listCallsExtensive", "POST /v2/calls/extensive", "api:calls:read:extensive", {
+    body: "json",
+    request: listCallsExtensiveRequest,
+    furtherScopes: mediaScopes,
+    differences: [
+      "`structure`, `outline`, `highlights`, `keyPoints`, `callOutcome` and `video` are not computed and so are absent, as in Gong before its analysis is done.",
+      "`trackers` and `publicComments` are empty: there are none to find.",
+      "`context` is what was given at upload, for `Now` and `TimeOfCall` alike.",
+      "A voice that is no party's own is listed as a party `Speaker #1` with its side as `affiliation`.",
+    ],
+  }),
+  calls.served("getCallTranscripts", "POST /v2/calls/transcript", "api:calls:read:transcript", {
+    body: "json",
+    request: getCallTranscriptsRequest,
+  }),
+  permissions.served("addUsersAccessToCalls", "PUT /v2/calls/users-access", "api:call-user-access:write", {
+    body: "json",
+    request: addUsersAccessToCallsRequest,
+    differences: ["Counts for access keys that act for a user; keys and apps that act for the company see every call."],
+  }),
+  permissions.served("getUsersAccessToCalls", "POST /v2/calls/users-access", "api:call-user-access:read", {
+    body: "json",
+    request: getUsersAccessToCallsRequest,
+  }),
+  permissions.served("deleteUsersAccessToCalls", "DELETE /v2/calls/users-access", "api:call-user-access:write", {
+    body: "json",
+    request: deleteUsersAccessToCallsRequest,
+  }),
+  permissions.notYet("listPermissionProfile", "GET /v2/all-permission-profiles", null),
+  permissions.notYet("getPermissionProfile", "GET /v2/permission-profile", null),
+  permissions.notYet("listPermissionProfileUsers", "GET /v2/permission-profile/users", "api:users:read"),
+  permissions.notYet("createPermissionProfile", "POST /v2/permission-profile", null),
+  permissions.notYet("updatePermissionProfile", "PUT /v2/permission-profile", null),
+  users.notYet("listUsers", "GET /v2/users", "api:users:read"),
+  users.notYet("listMultipleUsers", "POST /v2/users/extensive", "api:users:read"),
+  users.notYet("getUser", "GET /v2/users/{id}", "api:users:read"),
+  users.notYet("getUserHistory", "GET /v2/users/{id}/settings-history", "api:users:read"),
+  stats.notYet("listMultipleUsersAggregateActivity", "POST /v2/stats/activity/aggregate", "api:stats:user-actions"),
+  stats.notYet(
+    "listMultipleUsersAggregateByPeriod",
+    "POST /v2/stats/activity/aggregate-by-period",
+    "api:stats:user-actions",
+  ),
+  stats.notYet(
+    "listMultipleUsersDayByDayActivity",
+    "POST /v2/stats/activity/day-by-day",
+    "api:stats:user-actions:detailed",
+  ),
+  stats.notYet("listAnsweredScorecards", "POST /v2/stats/activity/scorecards", "api:stats:scorecards"),
+  stats.notYet("listInteractionStats", "POST /v2/stats/interaction", "api:stats:interaction"),
+  settings.notYet("listBriefs", "GET /v2/settings/briefs", "api:ai-briefer:read"),
+  settings.notYet("listScorecards", "GET /v2/settings/scorecards", "api:settings:scorecards:read"),
+  settings.notYet("listTrackers", "GET /v2/settings/trackers", "api:settings:trackers:read"),
+  settings.notYet("listWorkspaces", "GET /v2/workspaces", "api:workspaces:read"),
+  library.notYet("getCallsInSpecificFolder", "GET /v2/library/folder-content", "api:library:read"),
+  library.notYet("getLibraryStructure", "GET /v2/library/folders", "api:library:read"),
+  outcomes.notYet("listCallOutcomes", "GET /v2/call-outcomes", "api:call-outcomes:read"),
+  coaching.notYet("listUsers_1", "GET /v2/coaching", "api:coaching:read"),
+  auditing.notYet("listLogs", "GET /v2/logs", "api:logs:read"),
+  dataPrivacy.notYet(
+    "findAllReferencesToEmailAddress",
+    "GET /v2/data-privacy/data-for-email-address",
+    "api:data-privacy:read",
+  ),
+  dataPrivacy.notYet(
+    "findAllReferencesToPhoneNumber",
+    "GET /v2/data-privacy/data-for-phone-number",
+    "api:data-privacy:read",
+  ),
+  dataPrivacy.notYet(
+    "purgeEmailAddress",
+    "POST /v2/data-privacy/erase-data-for-email-address",
+    "api:data-privacy:delete",
+  ),
+  dataPrivacy.notYet(
+    "purgePhoneNumber",
+    "POST /v2/data-privacy/erase-data-for-phone-number",
+    "api:data-privacy:delete",
+  ),
+  crm.notYet("getCrmObjects", "GET /v2/crm/entities", "api:crm:get-objects"),
+  crm.notYet("uploadCrmData", "POST /v2/crm/entities", "api:crm:upload"),
+  crm.notYet("listCrmSchemaFields", "GET /v2/crm/entity-schema", "api:crm:schema"),
+  crm.notYet("uploadCrmSchemaField", "POST /v2/crm/entity-schema", "api:crm:schema"),
+  crm.notYet("deleteGenericCrmIntegration", "DELETE /v2/crm/integrations", "api:crm:integration:delete"),
+  crm.notYet("listGenericCrmIntegration", "GET /v2/crm/integrations", "api:crm:integrations:read"),
+  crm.notYet("registerGenericCrmIntegration", "PUT /v2/crm/integrations", "api:crm:integration:register"),
+  crm.notYet("getRequestStatus", "GET /v2/crm/request-status", "api:crm:upload"),
+  engageFlows.refused("listFlows", "GET /v2/flows", "api:flows:read", "Gong Engage"),
+  engageFlows.refused("listFlowsFolders", "GET /v2/flows/folders", "api:flows:read", "Gong Engage"),
+  engageFlows.refused("getProspectsAssignedFlows", "POST /v2/flows/prospects", "api:flows:read", "Gong Engage"),
+  engageFlows.refused("assignProspects", "POST /v2/flows/prospects/assign", "api:flows:write", "Gong Engage"),
+  engageFlows.refused(
+    "assignProspectsCoolOffOverrides",
+    "POST /v2/flows/prospects/assign/cool-off-override",
+    "api:flows:write",
+    "Gong Engage",
+  ),
+  engageFlows.refused(
+    "submitFlowProspectsBulkAssignment",
+    "POST /v2/flows/prospects/bulk-assignments",
+    "api:flows:write",
+    "Gong Engage",
+  ),
+  engageFlows.refused(
+    "getFlowProspectsBulkAssignment",
+    "GET /v2/flows/prospects/bulk-assignments/{id}",
+    "api:flows:read",
+    "Gong Engage",
+  ),
+  engageFlows.refused(
+    "unassignProspectFlows",
+    "POST /v2/flows/prospects/unassign-flows-by-crm-id",
+    "api:flows:write",
+    "Gong Engage",
+  ),
+  engageFlows.refused(
+    "unassignFlows",
+    "POST /v2/flows/prospects/unassign-flows-by-instance-id",
+    "api:flows:write",
+    "Gong Engage",
+  ),
+  engageFlows.refused("getFlowSteps", "POST /v2/flows/steps", "api:flows:read", "Gong Engage"),
+  tasks.refused("listTasks", "POST /v2/tasks", "api:tasks:read", "Gong Engage"),
+  tasks.refused("updateReminder", "PATCH /v2/tasks/{taskId}", "api:tasks:write", "Gong Engage"),
+  meetings.refused("addMeeting", "POST /v2/meetings", "api:meetings:user:create", "Gong's meeting scheduler"),
+  meetings.refused(
+    "integrationStatus",
+    "POST /v2/meetings/integration/status",
+    "api:meetings:integration:status",
+    "Gong's meeting scheduler",
+  ),
+  meetings.refused(
+    "deleteMeeting",
+    "DELETE /v2/meetings/{meetingId}",
+    "api:meetings:user:delete",
+    "Gong's meeting scheduler",
+  ),
+  meetings.refused(
+    "updateMeeting",
+    "PUT /v2/meetings/{meetingId}",
+    "api:meetings:user:update",
+    "Gong's meeting scheduler",
+  ),
+  engagementLegacy.refused(
+    "customAction",
+    "PUT /v2/customer-engagement/action",
+    "api:engagement-data:write",
+    "Gong's engagement events",
+  ),
+  engagementLegacy.refused(
+    "contentShared",
+    "PUT /v2/customer-engagement/content/shared",
+    "api:engagement-data:write",
+    "Gong's engagement events",
+  ),
+  engagementLegacy.refused(
+    "contentViewed",
+    "PUT /v2/customer-engagement/content/viewed",
+    "api:engagement-data:write",
+    "Gong's engagement events",
+  ),
+  digitalInteractions.refused(
+    "addDigitalInteraction",
+    "POST /v2/digital-interaction",
+    "api:digital-interactions:write",
+    "Gong's digital interactions",
+  ),
+  integrationSettings.refused(
+    "integrationSettings",
+    "POST /v2/integration-settings",
+    "api:integration-settings:write",
+    "Gong's integration settings",
+  ),
+  entities.refused("askEntity", "GET /v2/entities/ask-entity", "api:ai-ask:read", "Gong's paid AI entities"),
+  entities.refused("generateBrief", "GET /v2/entities/get-brief", "api:ai-briefer:read", "Gong's paid AI entities"),
+];

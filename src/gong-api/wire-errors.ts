@@ -1,0 +1,76 @@
+import { TamtamError } from "../calls/errors.ts";
+
+/**
+ * Everything that is answered with another status than success and is not a field's problem: when, status, sentence. Gong's own
+ * sentences are to the letter, since clients match on them; the others are said where Gong's are not known.
+ */
+export const wireErrors = {
+  /** No match on list, extensive and transcript. Gong: not an empty list; clients turn this very sentence into one. */
+  "calls-not-found": { status: 404, sentence: () => "No calls found corresponding to the provided filters" },
+  "call-not-found": { status: 404, sentence: (callId: string) => `Call ID ${callId} was not found` },
+  "user-not-found": { status: 404, sentence: () => "User not found" },
+  /** Gong: 400, not 404, on users-access. */
+  "some-calls-not-found": { status: 400, sentence: () => "Some calls not found" },
+  /** Gong: not an empty list. */
+  "stats-not-found": { status: 404, sentence: () => "No stats found for the specified period" },
+  /** Clients look for "cursor has expired" and begin their window again. */
+  "cursor-expired": {
+    status: 400,
+    sentence: () =>
+      "The cursor has expired: it lives for one hour from the first request. Start again without a cursor.",
+  },
+  "cursor-invalid": {
+    status: 400,
+    sentence: () =>
+      "The cursor is invalid: repeat the request it came from, unchanged, with the cursor as it was answered.",
+  },
+  "media-not-wanted": {
+    status: 400,
+    sentence: (callId: string, why: string) => `Call ID ${callId} does not take a recording: ${why}`,
+  },
+  "part-missing": { status: 400, sentence: (name: string) => `${name} part is missing` },
+  "json-broken": { status: 400, sentence: (where: string) => `JSON parse error: ${where}` },
+  "scope-missing": {
+    status: 401,
+    sentence: (scope: string) => `You don't have permission to use '${scope}' in your app.`,
+  },
+  /** As a Gong tenant without the product: the operation is there and may not be used. */
+  "product-missing": {
+    status: 403,
+    sentence: (operation: string, product: string) =>
+      `Access denied: ${operation} belongs to ${product}, which this server does not have.`,
+  },
+  "path-not-found": { status: 404, sentence: () => "Not Found" },
+  "method-not-allowed": { status: 405, sentence: () => "Method Not Allowed" },
+  "media-type": { status: 415, sentence: () => "Unsupported Media Type" },
+  unexpected: { status: 500, sentence: () => "Internal server error occurred" },
+  "not-served-yet": {
+    status: 501,
+    sentence: (operation: string) => `Not implemented: ${operation} is not served by this version of the server.`,
+  },
+} as const;
+
+type WireErrors = typeof wireErrors;
+export type WireErrorName = keyof WireErrors;
+export type WireStatus = WireErrors[WireErrorName]["status"];
+
+/** An answer of Gong's that is not a success. */
+export class WireError extends TamtamError {
+  readonly code: WireErrorName;
+  readonly status: WireStatus;
+  readonly isCallersFault: boolean;
+  constructor(code: WireErrorName, sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.code = code;
+    this.status = wireErrors[code].status;
+    this.isCallersFault = this.status !== 500;
+  }
+}
+
+export function wireError<Name extends WireErrorName>(
+  name: Name,
+  ...details: Parameters<WireErrors[Name]["sentence"]>
+): WireError {
+  const sentence: (...given: string[]) => string = wireErrors[name].sentence;
+  return new WireError(name, sentence(...details));
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { int64, parseWireJson, withoutNulls } from "./wire-json.ts";
+
+describe("JSON of the wire", () => {
+  it("loses no digit of a large integer on the way in", () => {
+    const text =
+      '{"id": 2271307570613351879, "below": -9007199254740993, "safe": 9007199254740991, "half": 0.5, "big": 1e400}';
+    expect(parseWireJson(text)).toEqual({
+      id: "2271307570613351879",
+      below: "-9007199254740993",
+      safe: 9_007_199_254_740_991,
+      half: 0.5,
+      big: Infinity,
+    });
+  });
+
+  it("loses no digit of a large integer on the way out, and writes it as a number", () => {
+    expect(JSON.stringify({ integrationId: int64("2271307570613351879") })).toBe(
+      '{"integrationId":2271307570613351879}',
+    );
+    expect(JSON.stringify([int64(-5n)])).toBe("[-5]");
+    expect(() => int64("12a")).toThrow(SyntaxError);
+  });
+
+  it("says the same with null as with nothing, at any depth", () => {
+    expect(withoutNulls({ a: null, b: [{ c: null, d: 0 }, null, ""], e: { f: null } })).toEqual({
+      b: [{ d: 0 }, null, ""],
+      e: {},
+    });
+  });
+});

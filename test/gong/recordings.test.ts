@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { operations } from "../../src/gong-api/operations.ts";
+import { GongServer, type GongRequest } from "./gong-server.ts";
+import { gongFolder } from "./reference-data.ts";
+
+/** A real exchange with Gong, of a tenant without calls. */
+interface Recording {
+  readonly test: string;
+  readonly method: string;
+  readonly path: string;
+  readonly request: { readonly params?: Readonly<Record<string, string>>; readonly data?: unknown };
+  readonly status: number;
+  readonly response: unknown;
+}
+
+const folder = gongFolder("the replay of Gong's recorded answers");
+const served = operations.filter(({ support }) => support === "served");
+
+function isServed({ method, path }: Recording): boolean {
+  return served.some((row) => {
+    const pattern = new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+    const isOther = served.some((other) => other.path === path && other.method === method && other !== row);
+    return row.method === method && pattern.test(path) && !isOther;
+  });
+}
+
+function read(): readonly Recording[] {
+  if (folder === undefined) return [];
+  const file = JSON.parse(readFileSync(join(folder, "recordings.json"), "utf8")) as Record<string, unknown>;
+  const list = Object.values(file).find((member) => Array.isArray(member)) as readonly Recording[]; // the file's one list
+  return list.filter(isServed);
+}
+
+/** The same keys with the same JSON types; `requestId` is another each time. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shapeOf(member)]));
+}
+
+describe.runIf(folder !== undefined)("a request that Gong was seen to answer", () => {
+  const recordings = read();
+
+  it("is there for the operations that are served", () => {
+    expect(recordings.length).toBeGreaterThanOrEqual(13);
+  });
+
+  it.each(recordings)("$test: $method $path gets the same answer here", async (recording) => {
+    await using server = await GongServer.open();
+    const { params, data } = recording.request;
+    const request: GongRequest = {
+      method: recording.method,
+      path: recording.path,
+      ...(params && { query: params }),
+      ...(data !== undefined && { body: data }),
+    };
+    const { status, body } = await server.send(request);
+    expect(status).toBe(recording.status);
+    expect(shapeOf(body)).toEqual(shapeOf(recording.response));
+    const { errors } = recording.response as { errors?: unknown }; // there when it is an error
+    expect(body.errors).toEqual(errors);
+  });
+});
