@@ -68,7 +68,8 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
       };
     },
     [Symbol.asyncDispose]: async () => {
-      await (await opened)?.[Symbol.asyncDispose]();
+      // Whoever wanted them open was told why they are not.
+      await (await opened?.catch(() => undefined))?.[Symbol.asyncDispose]();
     },
   };
 }

@@ -12,6 +12,7 @@ import { SqliteCallAccessStore } from "../engine/store/sqlite-call-access-store.
 import { SqliteCallList } from "../engine/store/sqlite-call-list.ts";
 import { SqliteCallStore } from "../engine/store/sqlite-call-store.ts";
 import { SqliteSettingsStore } from "../engine/store/sqlite-settings-store.ts";
+import { SqliteUserStats } from "../engine/store/sqlite-user-stats.ts";
 import { SqliteUserDirectory } from "../engine/store/sqlite-user-directory.ts";
 
 /** Everything kept under the data folder, opened. */
@@ -21,6 +22,7 @@ export interface Records extends AsyncDisposable {
   readonly callList: SqliteCallList;
   readonly callAccess: SqliteCallAccessStore;
   readonly users: SqliteUserDirectory;
+  readonly userStats: SqliteUserStats;
   readonly accessKeys: SqliteAccessKeyStore;
   readonly oauth: SqliteOAuthStore;
   readonly search: SqliteCallSearch;
@@ -49,6 +51,7 @@ export async function openRecords(config: Config): Promise<Records> {
     callList: new SqliteCallList(database),
     callAccess: new SqliteCallAccessStore(database),
     users: new SqliteUserDirectory(database),
+    userStats: new SqliteUserStats(database),
     accessKeys: new SqliteAccessKeyStore(database),
     oauth: new SqliteOAuthStore(database),
     search: new SqliteCallSearch(database),

@@ -16,12 +16,17 @@ import { getCall } from "./operations/get-call.ts";
 import { getUsersAccessToCalls } from "./operations/get-users-access-to-calls.ts";
 import { listCallsExtensive, type ListCallsExtensiveParts } from "./operations/list-calls-extensive.ts";
 import { listCalls } from "./operations/list-calls.ts";
+import { listInteractionStats } from "./operations/list-interaction-stats.ts";
+import { listMultipleUsersAggregateActivity } from "./operations/list-multiple-users-aggregate-activity.ts";
+import { listMultipleUsersAggregateByPeriod } from "./operations/list-multiple-users-aggregate-by-period.ts";
+import { listMultipleUsersDayByDayActivity } from "./operations/list-multiple-users-day-by-day-activity.ts";
 import { readMedia } from "./operations/read-media.ts";
+import type { StatsParts } from "./operations/stats-pages.ts";
 import type { UsersAccessParts } from "./operations/users-access.ts";
 import type { CallStore } from "./store/call-store.ts";
 
 export interface EngineParts
-  extends AddCallParts, RecordParts, AddCallRecordingParts, ListCallsExtensiveParts, UsersAccessParts {
+  extends AddCallParts, RecordParts, AddCallRecordingParts, ListCallsExtensiveParts, UsersAccessParts, StatsParts {
   readonly calls: CallStore;
   readonly media: MediaStore;
 }
@@ -59,5 +64,9 @@ function gongApi(parts: EngineParts): GongApi {
     addUsersAccessToCalls: addUsersAccessToCalls(parts),
     getUsersAccessToCalls: getUsersAccessToCalls(parts),
     deleteUsersAccessToCalls: deleteUsersAccessToCalls(parts),
+    listMultipleUsersAggregateActivity: listMultipleUsersAggregateActivity(parts),
+    listMultipleUsersAggregateByPeriod: listMultipleUsersAggregateByPeriod(parts),
+    listMultipleUsersDayByDayActivity: listMultipleUsersDayByDayActivity(parts),
+    listInteractionStats: listInteractionStats(parts),
   };
 }

@@ -10,6 +10,19 @@ import type {
 } from "./schemas/get-users-access-to-calls.ts";
 import type { ListCallsExtensiveRequest, ListCallsExtensiveResponse } from "./schemas/list-calls-extensive.ts";
 import type { ListCallsRequest, ListCallsResponse } from "./schemas/list-calls.ts";
+import type { ListInteractionStatsRequest, ListInteractionStatsResponse } from "./schemas/list-interaction-stats.ts";
+import type {
+  ListMultipleUsersAggregateActivityRequest,
+  ListMultipleUsersAggregateActivityResponse,
+} from "./schemas/list-multiple-users-aggregate-activity.ts";
+import type {
+  ListMultipleUsersAggregateByPeriodRequest,
+  ListMultipleUsersAggregateByPeriodResponse,
+} from "./schemas/list-multiple-users-aggregate-by-period.ts";
+import type {
+  ListMultipleUsersDayByDayActivityRequest,
+  ListMultipleUsersDayByDayActivityResponse,
+} from "./schemas/list-multiple-users-day-by-day-activity.ts";
 
 /** The answer of an operation that has nothing to say but that it was done. */
 export type Done = Readonly<Record<never, never>>;
@@ -37,4 +50,18 @@ export interface GongApi {
   getUsersAccessToCalls(request: GetUsersAccessToCallsRequest): Promise<GetUsersAccessToCallsResponse>;
   /** `DELETE /v2/calls/users-access`: takes back what was given through this API; what was not given is passed over. */
   deleteUsersAccessToCalls(request: DeleteUsersAccessToCallsRequest): Promise<Done>;
+  /** `POST /v2/stats/activity/aggregate` */
+  listMultipleUsersAggregateActivity(
+    request: ListMultipleUsersAggregateActivityRequest,
+  ): Promise<ListMultipleUsersAggregateActivityResponse>;
+  /** `POST /v2/stats/activity/aggregate-by-period` */
+  listMultipleUsersAggregateByPeriod(
+    request: ListMultipleUsersAggregateByPeriodRequest,
+  ): Promise<ListMultipleUsersAggregateByPeriodResponse>;
+  /** `POST /v2/stats/activity/day-by-day` */
+  listMultipleUsersDayByDayActivity(
+    request: ListMultipleUsersDayByDayActivityRequest,
+  ): Promise<ListMultipleUsersDayByDayActivityResponse>;
+  /** `POST /v2/stats/interaction` */
+  listInteractionStats(request: ListInteractionStatsRequest): Promise<ListInteractionStatsResponse>;
 }

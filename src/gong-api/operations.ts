@@ -8,6 +8,17 @@ import { getCallTranscriptsRequest } from "./schemas/get-call-transcripts.ts";
 import { addUsersAccessToCallsRequest } from "./schemas/add-users-access-to-calls.ts";
 import { getUsersAccessToCallsRequest } from "./schemas/get-users-access-to-calls.ts";
 import { deleteUsersAccessToCallsRequest } from "./schemas/delete-users-access-to-calls.ts";
+import { listMultipleUsersAggregateActivityRequest } from "./schemas/list-multiple-users-aggregate-activity.ts";
+import { listMultipleUsersAggregateByPeriodRequest } from "./schemas/list-multiple-users-aggregate-by-period.ts";
+import { listMultipleUsersDayByDayActivityRequest } from "./schemas/list-multiple-users-day-by-day-activity.ts";
+import { listInteractionStatsRequest } from "./schemas/list-interaction-stats.ts";
+
+/** Of every statistic of activity. */
+const activityDifferences = [
+  "`callsAsHost` and `callsAttended` are counted from the calls; the other counters are 0, since nobody can give feedback, comment, fill a scorecard, and listening and sharing are not counted.",
+  "A user attended a call if one of its parties names them and they are not its host.",
+];
+const tooManyPeriods = "More than 1,000 days or periods in one request answer 400.";
 
 const calls = inArea("Calls");
 const permissions = inArea("Permissions");
@@ -90,19 +101,40 @@ export const operations: readonly Operation[] = [
   users.notYet("listMultipleUsers", "POST /v2/users/extensive", "api:users:read"),
   users.notYet("getUser", "GET /v2/users/{id}", "api:users:read"),
   users.notYet("getUserHistory", "GET /v2/users/{id}/settings-history", "api:users:read"),
-  stats.notYet("listMultipleUsersAggregateActivity", "POST /v2/stats/activity/aggregate", "api:stats:user-actions"),
-  stats.notYet(
+  stats.served("listMultipleUsersAggregateActivity", "POST /v2/stats/activity/aggregate", "api:stats:user-actions", {
+    body: "json",
+    request: listMultipleUsersAggregateActivityRequest,
+    differences: activityDifferences,
+  }),
+  stats.served(
     "listMultipleUsersAggregateByPeriod",
     "POST /v2/stats/activity/aggregate-by-period",
     "api:stats:user-actions",
+    {
+      body: "json",
+      request: listMultipleUsersAggregateByPeriodRequest,
+      differences: [...activityDifferences, tooManyPeriods],
+    },
   ),
-  stats.notYet(
+  stats.served(
     "listMultipleUsersDayByDayActivity",
     "POST /v2/stats/activity/day-by-day",
     "api:stats:user-actions:detailed",
+    {
+      body: "json",
+      request: listMultipleUsersDayByDayActivityRequest,
+      differences: [...activityDifferences, tooManyPeriods],
+    },
   ),
   stats.notYet("listAnsweredScorecards", "POST /v2/stats/activity/scorecards", "api:stats:scorecards"),
-  stats.notYet("listInteractionStats", "POST /v2/stats/interaction", "api:stats:interaction"),
+  stats.served("listInteractionStats", "POST /v2/stats/interaction", "api:stats:interaction", {
+    body: "json",
+    request: listInteractionStatsRequest,
+    differences: [
+      "Of every analysed call that the user hosted: there is no Whisper that could be off.",
+      "The figures are of the company's side of each call, by Tamtam's own formulas (Gong publishes none); all six names are answered where they can be computed.",
+    ],
+  }),
   settings.notYet("listBriefs", "GET /v2/settings/briefs", "api:ai-briefer:read"),
   settings.notYet("listScorecards", "GET /v2/settings/scorecards", "api:settings:scorecards:read"),
   settings.notYet("listTrackers", "GET /v2/settings/trackers", "api:settings:trackers:read"),

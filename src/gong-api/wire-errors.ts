@@ -13,6 +13,9 @@ export const wireErrors = {
   "some-calls-not-found": { status: 400, sentence: () => "Some calls not found" },
   /** Gong: not an empty list. */
   "stats-not-found": { status: 404, sentence: () => "No stats found for the specified period" },
+  "user-not-found": { status: 404, sentence: () => "User not found" },
+  /** Gong: a permission profile or a workspace that is not there says no more than this. */
+  "bad-request": { status: 400, sentence: () => "Bad request" },
   /** Clients look for "cursor has expired" and begin their window again. */
   "cursor-expired": {
     status: 400,

@@ -13,6 +13,7 @@ import { SqliteCallAccessStore } from "../../src/engine/store/sqlite-call-access
 import { SqliteCallList } from "../../src/engine/store/sqlite-call-list.ts";
 import { SqliteCallStore } from "../../src/engine/store/sqlite-call-store.ts";
 import { SqliteUserDirectory } from "../../src/engine/store/sqlite-user-directory.ts";
+import { SqliteUserStats } from "../../src/engine/store/sqlite-user-stats.ts";
 import { companyTime } from "../../src/gong-api/company-time.ts";
 import { signText } from "../../src/lib/signed-text.ts";
 import { createHttpApp } from "../../src/surfaces/http/http-app.ts";
@@ -81,6 +82,7 @@ export class GongServer implements AsyncDisposable {
       callList: new SqliteCallList(database),
       callAccess: new SqliteCallAccessStore(database),
       users: new SqliteUserDirectory(database),
+      userStats: new SqliteUserStats(database),
       search: new SqliteCallSearch(database),
       queue: new SqliteJobQueue(database, { clock: () => clock.nowMs }),
       media: new FsMediaStore(join(folder, "media")),

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import BetterSqlite3 from "better-sqlite3";
 import { AsyncMutex } from "./async-mutex.ts";
 import { migrate } from "./migrate.ts";
+import { scrubFile } from "./scrub-file.ts";
 import { SqlConnection } from "./sql-connection.ts";
 import { busyError, explainSqliteError, isBusy } from "./sqlite-errors.ts";
 import type { Database, Transaction } from "./transaction.ts";
@@ -62,6 +63,18 @@ export class SqliteDatabase implements Database {
         return await this.#finish(work, new OpenTransaction(this.#writer));
       } catch (error) {
         throw explainSqliteError(error, this.path);
+      }
+    });
+  }
+
+  async scrub(): Promise<void> {
+    await this.#mutex.run(async () => {
+      try {
+        await scrubFile(this.path, this.#busyTimeoutMs);
+      } catch (error) {
+        throw isBusy(error)
+          ? busyError(this.path, this.#busyTimeoutMs, error)
+          : explainSqliteError(error, this.path);
       }
     });
   }

@@ -15,4 +15,6 @@ export interface Database extends AsyncDisposable {
    * throws. `work` must await nothing but calls that were given its transaction.
    */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Takes what was removed off the disk, where it is until its place is needed again. Writers wait meanwhile, which grows with the library. */
+  scrub(): Promise<void>;
 }

@@ -50,6 +50,7 @@ function oneJob(refusedWrites: number) {
         refuse();
         return work({} as Transaction); // nobody looks into it here
       },
+      [Symbol.asyncDispose]: async () => {},
     },
     calls: calls as CallStore, // a worker uses these of it
     queue: queue as JobQueue,

@@ -71,6 +71,8 @@ export interface CallSearch {
     transaction: Transaction,
   ): Promise<void>;
   remove(callId: CallId, transaction: Transaction): Promise<void>;
+  /** Drops what removed calls left in the index: they are not found any more, yet their words are in it until then. */
+  dropRemoved(): Promise<void>;
   /** @throws InvalidInputError for a cursor that is not of this query. */
   search(query: CallQuery): Promise<CallPage>;
 }

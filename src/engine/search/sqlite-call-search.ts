@@ -12,6 +12,7 @@ import { readCursor, writeCursor, type Cursor } from "./cursor.ts";
 import { IndexScan } from "./index-scan.ts";
 import { indexRowOf } from "./index-row.ts";
 import { makeKeywordFinder } from "./keyword-finder.ts";
+import { dropRemovedTokens } from "./drop-removed-tokens.ts";
 import { findMatches } from "./matches.ts";
 import { planQuery, type CallPlan } from "./query.ts";
 import { mostRelevant } from "./relevance.ts";
@@ -29,9 +30,11 @@ interface HitRow {
 
 /** Finds with FTS5. The text that hits are shown with is read from the transcripts that `SqliteCallStore` keeps in the same file. */
 export class SqliteCallSearch implements CallSearch {
+  readonly #database: SqliteDatabase;
   readonly #reader: SqlConnection;
 
   constructor(database: SqliteDatabase) {
+    this.#database = database;
     this.#reader = database.reader;
   }
 
@@ -72,6 +75,10 @@ export class SqliteCallSearch implements CallSearch {
 
   async remove(callId: CallId, transaction: Transaction): Promise<void> {
     takeOut(connectionOf(transaction), callId);
+  }
+
+  async dropRemoved(): Promise<void> {
+    await dropRemovedTokens(this.#database);
   }
 
   async search(query: CallQuery): Promise<CallPage> {

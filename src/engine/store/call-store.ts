@@ -19,6 +19,8 @@ export interface CallStore {
   /** In the order of `ids`; unknown ids are left out. */
   getMany(ids: readonly CallId[]): Promise<readonly Call[]>;
   getByClientUniqueId(clientUniqueId: string): Promise<Call | undefined>;
+  /** Every call, in the order in which they were added, for what no index answers. Others get their turn between the reads. */
+  scan(): AsyncIterable<Call>;
   /** All calls, or those whose `clientUniqueId` begins so. */
   count(clientUniqueIdPrefix?: string): Promise<number>;
   setProcessing(id: CallId, processing: Processing, transaction: Transaction): Promise<void>;
@@ -44,6 +46,8 @@ export interface UserDirectory {
   list(): Promise<readonly User[]>;
   /** Enters a user unless there is one of this id already, whom it leaves as they are. */
   add(user: User, transaction: Transaction): Promise<void>;
+  /** With everything that is known of them but calls. Removing nobody is fine. */
+  remove(id: UserId, transaction: Transaction): Promise<void>;
   /** E-mail domains of all users, lower case. */
   domains(): Promise<ReadonlySet<string>>;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { callDurationMs, type Call, type MediaInfo, type Processing } from "../../calls/call.ts";
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import { NotFoundError } from "../../calls/errors.ts";
@@ -11,6 +12,8 @@ import { callToRow, rowToCall, withSpeakers, type CallRow } from "./call-record.
 import type { AddedCall, CallStore } from "./call-store.ts";
 import { rememberUsers } from "./sqlite-user-directory.ts";
 
+/** Takes a few milliseconds. */
+const SCANNED_AT_ONCE = 200;
 const LAST_CHARACTER = "\u{10ffff}";
 const CALL_COLUMNS = "c.record, c.processing, c.media";
 
@@ -60,6 +63,17 @@ export class SqliteCallStore implements CallStore {
     const sql = `SELECT ${CALL_COLUMNS} FROM calls c WHERE c.client_unique_id = ? ORDER BY c.key LIMIT 1`;
     const row = this.#reader.get<CallRow>(sql, [clientUniqueId]);
     return row && rowToCall(row);
+  }
+
+  async *scan(): AsyncGenerator<Call> {
+    const sql = `SELECT c.key, ${CALL_COLUMNS} FROM calls c WHERE c.key > ? ORDER BY c.key LIMIT ?`;
+    for (let lastKey = 0; ; await setImmediate()) {
+      const rows = this.#reader.all<CallRow & { key: number }>(sql, [lastKey, SCANNED_AT_ONCE]);
+      yield* rows.map(rowToCall);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      lastKey = last.key;
+    }
   }
 
   async count(clientUniqueIdPrefix = ""): Promise<number> {

@@ -156,7 +156,7 @@ function initialSettings(row: AccountRow): UserSettings {
   return { ...usualSettings, ...(JSON.parse(row.initial_settings) as Partial<UserSettings>) }; // written above
 }
 
-/** Without what was not said; an empty text says that there is nothing. */
+/** Without what was not said. */
 function given<Change extends object>(change: Change): Change {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Change; // some of its members
 }

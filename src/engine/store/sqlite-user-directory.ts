@@ -53,6 +53,10 @@ export class SqliteUserDirectory implements UserDirectory {
     );
   }
 
+  async remove(id: UserId, transaction: Transaction): Promise<void> {
+    connectionOf(transaction).run("DELETE FROM users WHERE id = ?", [id]);
+  }
+
   async domains(): Promise<ReadonlySet<string>> {
     const sql = "SELECT DISTINCT email_domain AS domain FROM users WHERE email_domain IS NOT NULL";
     return new Set(this.#reader.all<{ domain: string }>(sql).map((row) => row.domain));

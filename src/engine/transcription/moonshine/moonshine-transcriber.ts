@@ -68,7 +68,8 @@ function refuseOtherLanguages(languageCode: string | undefined): void {
   throw new StageError(
     "language-unsupported",
     `the language of the call is "${languageCode}", and the embedded recogniser only understands English. ` +
-      "Set up a transcription server that knows this language, or correct the language code (en-US, for instance) and retry",
+      "Set TAMTAM_TRANSCRIBER=openai-compatible with a server that knows this language and retry, or, if it is English after all, " +
+      "add the call again with the right language code and another id",
     { isTransient: false },
   );
 }
