@@ -21,6 +21,7 @@ export default defineConfig({
             "test/architecture/**/*.test.ts",
             "test/contracts/**/*.test.ts",
             "test/gong/**/*.test.ts",
+            "test/tamtam/**/*.test.ts",
           ],
           globalSetup: "test/support/fetch-models.ts",
           testTimeout: 30_000,

@@ -56,6 +56,7 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
         pipeline,
         media: engine.media,
         gongApi: engine.apiFor,
+        tamtamApi: engine.tamtam,
         logger,
       };
       const server = await serve({ ...parts, connections: connections(async () => engine) });
@@ -88,6 +89,7 @@ async function embeddedEngine(config: Config, records: Records, acceptsFiles: bo
     mediaLinks: () => mediaLinks(records),
     callUrls: () => callUrls(config, records),
     companyTime: companyTime(config.timeZone),
+    maxErasedCalls: config.maxErasedCalls,
     signText: (text) => signText(secret, "cursor", text),
     makeRequestId,
     clock: Date.now,

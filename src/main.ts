@@ -3,11 +3,14 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHost } from "./app.ts";
-import { ConfigError, makeConfig } from "./config/config.ts";
+import { SetupError } from "./calls/errors.ts";
+import { ConfigError } from "./config/config-error.ts";
+import { makeConfig } from "./config/config.ts";
 import { isRunByNpm, readSettings } from "./config/env.ts";
 import { whenParentEnds } from "./lib/when-parent-ends.ts";
 import { exitCodes } from "./surfaces/cli/exit-codes.ts";
 import { runCli } from "./surfaces/cli/run-cli.ts";
+import { writeError } from "./surfaces/cli/write-error.ts";
 import type { CliIo } from "./surfaces/cli/cli-io.ts";
 
 /** Recordings, transcripts and keys are for the eyes of who runs Tamtam: others of the machine may not read what it writes. */
@@ -61,7 +64,7 @@ function makeIo(signal: AbortSignal): CliIo {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isSetUp = error instanceof ConfigError;
-  process.stderr.write(isSetUp ? `The settings cannot be used:\n${error.message}\n` : `${String(error)}\n`);
-  process.exitCode = isSetUp ? exitCodes.setup : exitCodes.unexpected;
+  const told = error instanceof ConfigError ? new SetupError(`the settings cannot be used:\n${error.message}`) : error;
+  const isJsonAsked = process.argv.includes("--json");
+  process.exitCode = await writeError(told, makeIo(new AbortController().signal), { isJsonAsked });
 }

@@ -52,7 +52,8 @@ async function examineFolder(dataDir: string): Promise<Finding> {
 
 async function examineLibrary(openRecords: () => Promise<Records>): Promise<Finding> {
   const records = await openRecords();
-  return { what: "Library", state: "ok", detail: `${await records.calls.count()} calls in ${records.database.path}` };
+  const count = await records.calls.count();
+  return { what: "Library", state: "ok", detail: `${count} call${count === 1 ? "" : "s"} in ${records.database.path}` };
 }
 
 async function examineDecoder(config: Config): Promise<Finding> {

@@ -27,6 +27,7 @@ export interface ServeParts {
   readonly connections: Connections;
   readonly media: CallMediaReading;
   readonly gongApi: HttpServices["gongApi"];
+  readonly tamtamApi: HttpServices["tamtamApi"];
   readonly logger: Logger;
 }
 
@@ -74,6 +75,7 @@ async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined):
     connections: parts.connections,
     media: parts.media,
     gongApi: parts.gongApi,
+    tamtamApi: parts.tamtamApi,
     access: accessControl({ config, secrets, records, ledger, clock: Date.now }),
     oauth: createOAuthServer({
       database: records.database,

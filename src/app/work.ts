@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Call } from "../calls/call.ts";
 import type { CallId } from "../calls/ids.ts";
+import { createEraser } from "../engine/operations/erase-records.ts";
 import { runWorker, type WorkerParts } from "../engine/jobs/worker.ts";
 import type { CallProgress } from "../surfaces/cli/host.ts";
 import type { OnSetUp, Pipeline } from "./open-pipeline.ts";
@@ -32,6 +33,7 @@ export async function work(
 ): Promise<void> {
   const { signal, serverUrl, callId } = options;
   await recoverDead(records);
+  await createEraser({ ...records, clock: Date.now }).finish();
   await runWorker(
     { ...records, runners: pipeline.runners, clock: Date.now, reportError },
     {

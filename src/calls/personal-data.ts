@@ -37,7 +37,9 @@ export function personalDataIn(
   const others = call.parties.filter((party) => !parties.includes(party));
   const crmObjects = [
     ...parties.flatMap((party) => objectsOf(party.context)).filter(isLeadOrContact),
-    ...[...others, ...parties, call].flatMap(({ context }) => objectsOf(context)).filter((object) => names(object, person)),
+    ...[...others, ...parties, call]
+      .flatMap(({ context }) => objectsOf(context))
+      .filter((object) => names(object, person)),
   ];
   return parties.length + crmObjects.length === 0 ? undefined : { parties, crmObjects: withoutRepeated(crmObjects) };
 }
@@ -79,5 +81,9 @@ function names({ fields }: NamedObject, person: Person): boolean {
 }
 
 function withoutRepeated(objects: readonly NamedObject[]): readonly NamedObject[] {
-  return [...new Map(objects.map((object) => [JSON.stringify([object.system, object.objectType, object.objectId]), object])).values()];
+  return [
+    ...new Map(
+      objects.map((object) => [JSON.stringify([object.system, object.objectType, object.objectId]), object]),
+    ).values(),
+  ];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ConfigError, makeConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
+import { makeConfig } from "./config.ts";
 
 function configure(settings: Record<string, string>) {
   return makeConfig({ settings, dataDir: "/data", file: undefined });

@@ -2,24 +2,9 @@ import { availableParallelism } from "node:os";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
+import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import type { SettingsSource } from "./env.ts";
 import { Secrets } from "./secrets.ts";
-
-/** A setting's problem, named as it is written in the environment or the file. */
-export interface ConfigProblem {
-  readonly name: string;
-  readonly message: string;
-}
-
-/** The configuration as it was given cannot be used. Holds every problem. */
-export class ConfigError extends Error {
-  readonly code = "config";
-  readonly problems: readonly ConfigProblem[];
-  constructor(problems: readonly ConfigProblem[]) {
-    super(problems.map(({ name, message }) => `${name}: ${message}`).join("\n"));
-    this.problems = problems;
-  }
-}
 
 const GIGABYTE = 1_000_000_000;
 
@@ -84,6 +69,7 @@ export const variables = {
     .string()
     .refine(isTimeZone, { error: "must be the name of a time zone, such as Europe/Berlin" })
     .default("UTC"),
+  TAMTAM_ERASE_MAX_CALLS: wholeNumber(1, 1_000_000_000).default(100),
   TAMTAM_MEDIA_ALLOW_HOSTS: list.default([]),
   TAMTAM_MEDIA_MAX_GB: positiveNumber.default(1.5),
   TAMTAM_MEDIA_MAX_HOURS: positiveNumber.default(8),
@@ -116,6 +102,8 @@ export interface Config {
   readonly companyDomains: readonly string[];
   /** IANA name. */
   readonly timeZone: string;
+  /** An erasure of somebody's data that takes more calls is refused. */
+  readonly maxErasedCalls: number;
   readonly media: {
     readonly allowHosts: readonly string[];
     readonly maxBytes: number;
@@ -211,6 +199,7 @@ function group(values: Values, source: SettingsSource): Config {
     limits: limitsOf(values),
     companyDomains: values.TAMTAM_COMPANY_DOMAINS,
     timeZone: values.TAMTAM_TIME_ZONE,
+    maxErasedCalls: values.TAMTAM_ERASE_MAX_CALLS,
     media: {
       allowHosts: values.TAMTAM_MEDIA_ALLOW_HOSTS,
       maxBytes: Math.round(values.TAMTAM_MEDIA_MAX_GB * GIGABYTE),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
+import { ConfigError } from "./config-error.ts";
 
 /** Every setting as the text that was given for it, by its `TAMTAM_…` name. */
 export type Settings = Readonly<Record<string, string>>;
@@ -53,7 +54,10 @@ function readOptional(path: string, isRequired: boolean): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (!isRequired && error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const isAbsent = code === "ENOENT" || code === "ENOTDIR";
+    if (isAbsent && !isRequired) return undefined;
+    const what = isAbsent ? "is not there" : `cannot be read (${String(code ?? error)})`;
+    throw new ConfigError([{ name: isRequired ? "TAMTAM_CONFIG_FILE" : "settings file", message: `${path} ${what}` }]);
   }
 }

@@ -1,4 +1,5 @@
 import { addCall } from "./actions/add-call.ts";
+import { deleteCall } from "./actions/delete-call.ts";
 import { getCall } from "./actions/get-call.ts";
 import { retryCall } from "./actions/retry-call.ts";
 import { searchCalls } from "./actions/search-calls.ts";
@@ -7,7 +8,7 @@ import { suggestion } from "./suggestion.ts";
 import { InvalidInputError } from "../calls/errors.ts";
 
 /** Every action there is, in the order they are shown. */
-export const actions: readonly AnyAction[] = [addCall, getCall, searchCalls, retryCall];
+export const actions: readonly AnyAction[] = [addCall, getCall, searchCalls, retryCall, deleteCall];
 
 /** @throws InvalidInputError naming the nearest action. */
 export function actionNamed(name: string): AnyAction {

@@ -1,3 +1,4 @@
+import type { CallErasing } from "../gong-api/call-erasing.ts";
 import type { CallFinding } from "../gong-api/call-finding.ts";
 import type { CallStatusReading } from "../gong-api/call-status.ts";
 import type { GongApi } from "../gong-api/gong-api.ts";
@@ -11,6 +12,7 @@ export interface Backend {
   readonly api: Pick<GongApi, "addCall">;
   readonly status?: CallStatusReading;
   readonly finding?: CallFinding;
+  readonly erasing?: CallErasing;
 }
 
 /** The named connections there are. A name that is not configured as another connection means the embedded engine. */

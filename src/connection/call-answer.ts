@@ -177,7 +177,8 @@ function presentProcessing(record: CallRecord): Pick<CallAnswer, "processing" | 
 function presentContent(record: CallRecord): CallAnswer["content"] {
   const { content, interaction, parties } = record.data;
   if (!content || !interaction) return undefined;
-  const bySpeaker = new Map(parties.map((party) => [party.speakerId, party]));
+  const nameOf = new Map(parties.map((party) => [party.speakerId, party.name]));
+  const sideOf = new Map((record.speakers ?? parties.map(asSpeaker)).map(({ id, affiliation }) => [id, affiliation]));
   return {
     brief: content.brief === "" ? null : content.brief,
     topics: [...content.topics],
@@ -185,11 +186,15 @@ function presentContent(record: CallRecord): CallAnswer["content"] {
     questions: { ...interaction.questions, asked: (record.questions ?? []).map(presentSentence) },
     interactionStats: [...interaction.interactionStats],
     talkTimes: interaction.speakers.map(({ id, talkTime }) => ({
-      speaker: bySpeaker.get(id)?.name ?? null,
-      affiliation: bySpeaker.get(id)?.affiliation ?? "Unknown",
+      speaker: nameOf.get(id) ?? null,
+      affiliation: sideOf.get(id) ?? "Unknown",
       talkTime,
     })),
   };
+}
+
+function asSpeaker({ speakerId, affiliation }: CallRecord["data"]["parties"][number]) {
+  return { id: speakerId, affiliation };
 }
 
 function presentSentence(sentence: SpokenSentence): z.infer<typeof spokenSentence> {

@@ -31,6 +31,8 @@ export interface CallRecord {
   /** With `includeContent`, once analysed. */
   readonly keyphrases?: readonly { readonly text: string; readonly count: number }[];
   readonly questions?: readonly SpokenSentence[];
+  /** The side of each voice, also of those that are no party's; with `includeContent`, once analysed. */
+  readonly speakers?: readonly { readonly id: string; readonly affiliation: Affiliation }[];
   /** With `includeTranscript`, once transcribed. */
   readonly transcript?: TranscriptRecord;
 }

@@ -1,7 +1,30 @@
+import type {
+  FindAllReferencesToEmailAddressRequest,
+  FindAllReferencesToEmailAddressResponse,
+} from "./schemas/find-all-references-to-email-address.ts";
+import type {
+  FindAllReferencesToPhoneNumberRequest,
+  FindAllReferencesToPhoneNumberResponse,
+} from "./schemas/find-all-references-to-phone-number.ts";
+import type { PurgeEmailAddressRequest } from "./schemas/purge-email-address.ts";
+import type { PurgePhoneNumberRequest } from "./schemas/purge-phone-number.ts";
 import type { AddCallRecordingRequest, AddCallRecordingResponse } from "./schemas/add-call-recording.ts";
 import type { AddCallRequest, AddCallResponse } from "./schemas/add-call.ts";
 import type { AddUsersAccessToCallsRequest } from "./schemas/add-users-access-to-calls.ts";
+import type { CreatePermissionProfileRequest } from "./schemas/create-permission-profile.ts";
 import type { DeleteUsersAccessToCallsRequest } from "./schemas/delete-users-access-to-calls.ts";
+import type { GetPermissionProfileRequest, PermissionProfileResponse } from "./schemas/get-permission-profile.ts";
+import type { GetUserHistoryRequest, GetUserHistoryResponse } from "./schemas/get-user-history.ts";
+import type { GetUserRequest, GetUserResponse } from "./schemas/get-user.ts";
+import type { ListMultipleUsersRequest } from "./schemas/list-multiple-users.ts";
+import type {
+  ListPermissionProfileUsersRequest,
+  ListPermissionProfileUsersResponse,
+} from "./schemas/list-permission-profile-users.ts";
+import type { ListPermissionProfileRequest, ListPermissionProfileResponse } from "./schemas/list-permission-profile.ts";
+import type { ListUsersRequest, ListUsersResponse } from "./schemas/list-users.ts";
+import type { ListWorkspacesRequest, ListWorkspacesResponse } from "./schemas/list-workspaces.ts";
+import type { UpdatePermissionProfileRequest } from "./schemas/update-permission-profile.ts";
 import type { GetCallTranscriptsRequest, GetCallTranscriptsResponse } from "./schemas/get-call-transcripts.ts";
 import type { GetCallRequest, GetCallResponse } from "./schemas/get-call.ts";
 import type {
@@ -50,6 +73,26 @@ export interface GongApi {
   getUsersAccessToCalls(request: GetUsersAccessToCallsRequest): Promise<GetUsersAccessToCallsResponse>;
   /** `DELETE /v2/calls/users-access`: takes back what was given through this API; what was not given is passed over. */
   deleteUsersAccessToCalls(request: DeleteUsersAccessToCallsRequest): Promise<Done>;
+  /** `GET /v2/all-permission-profiles` */
+  listPermissionProfile(request: ListPermissionProfileRequest): Promise<ListPermissionProfileResponse>;
+  /** `GET /v2/permission-profile` */
+  getPermissionProfile(request: GetPermissionProfileRequest): Promise<PermissionProfileResponse>;
+  /** `GET /v2/permission-profile/users` */
+  listPermissionProfileUsers(request: ListPermissionProfileUsersRequest): Promise<ListPermissionProfileUsersResponse>;
+  /** `POST /v2/permission-profile`: what is not named is not allowed. */
+  createPermissionProfile(request: CreatePermissionProfileRequest): Promise<PermissionProfileResponse>;
+  /** `PUT /v2/permission-profile`: what is not named stays. */
+  updatePermissionProfile(request: UpdatePermissionProfileRequest): Promise<PermissionProfileResponse>;
+  /** `GET /v2/users`: those that calls name, too. */
+  listUsers(request: ListUsersRequest): Promise<ListUsersResponse>;
+  /** `POST /v2/users/extensive` */
+  listMultipleUsers(request: ListMultipleUsersRequest): Promise<ListUsersResponse>;
+  /** `GET /v2/users/{id}` */
+  getUser(request: GetUserRequest): Promise<GetUserResponse>;
+  /** `GET /v2/users/{id}/settings-history` */
+  getUserHistory(request: GetUserHistoryRequest): Promise<GetUserHistoryResponse>;
+  /** `GET /v2/workspaces` */
+  listWorkspaces(request: ListWorkspacesRequest): Promise<ListWorkspacesResponse>;
   /** `POST /v2/stats/activity/aggregate` */
   listMultipleUsersAggregateActivity(
     request: ListMultipleUsersAggregateActivityRequest,
@@ -64,4 +107,16 @@ export interface GongApi {
   ): Promise<ListMultipleUsersDayByDayActivityResponse>;
   /** `POST /v2/stats/interaction` */
   listInteractionStats(request: ListInteractionStatsRequest): Promise<ListInteractionStatsResponse>;
+  /** `GET /v2/data-privacy/data-for-email-address`: of all calls, processed or not. */
+  findAllReferencesToEmailAddress(
+    request: FindAllReferencesToEmailAddressRequest,
+  ): Promise<FindAllReferencesToEmailAddressResponse>;
+  /** `GET /v2/data-privacy/data-for-phone-number` */
+  findAllReferencesToPhoneNumber(
+    request: FindAllReferencesToPhoneNumberRequest,
+  ): Promise<FindAllReferencesToPhoneNumberResponse>;
+  /** `POST /v2/data-privacy/erase-data-for-email-address`: what was found is off the disk when it answers. */
+  purgeEmailAddress(request: PurgeEmailAddressRequest): Promise<Done>;
+  /** `POST /v2/data-privacy/erase-data-for-phone-number` */
+  purgePhoneNumber(request: PurgePhoneNumberRequest): Promise<Done>;
 }

@@ -15,10 +15,24 @@ import { listInteractionStatsRequest } from "./schemas/list-interaction-stats.ts
 
 /** Of every statistic of activity. */
 const activityDifferences = [
-  "`callsAsHost` and `callsAttended` are counted from the calls; the other counters are 0, since nobody can give feedback, comment, fill a scorecard, and listening and sharing are not counted.",
+  "`callsAsHost` and `callsAttended` are counted from the calls. The other counters are 0: nobody can give feedback, comment or fill a scorecard here, and listening and sharing are not counted.",
   "A user attended a call if one of its parties names them and they are not its host.",
 ];
 const tooManyPeriods = "More than 1,000 days or periods in one request answer 400.";
+import { createPermissionProfileRequest } from "./schemas/create-permission-profile.ts";
+import { getPermissionProfileRequest } from "./schemas/get-permission-profile.ts";
+import { getUserHistoryRequest } from "./schemas/get-user-history.ts";
+import { getUserRequest } from "./schemas/get-user.ts";
+import { listMultipleUsersRequest } from "./schemas/list-multiple-users.ts";
+import { listPermissionProfileRequest } from "./schemas/list-permission-profile.ts";
+import { listPermissionProfileUsersRequest } from "./schemas/list-permission-profile-users.ts";
+import { listUsersRequest } from "./schemas/list-users.ts";
+import { listWorkspacesRequest } from "./schemas/list-workspaces.ts";
+import { updatePermissionProfileRequest } from "./schemas/update-permission-profile.ts";
+import { findAllReferencesToEmailAddressRequest } from "./schemas/find-all-references-to-email-address.ts";
+import { findAllReferencesToPhoneNumberRequest } from "./schemas/find-all-references-to-phone-number.ts";
+import { purgeEmailAddressRequest } from "./schemas/purge-email-address.ts";
+import { purgePhoneNumberRequest } from "./schemas/purge-phone-number.ts";
 
 const calls = inArea("Calls");
 const permissions = inArea("Permissions");
@@ -92,15 +106,48 @@ export const operations: readonly Operation[] = [
     body: "json",
     request: deleteUsersAccessToCallsRequest,
   }),
-  permissions.notYet("listPermissionProfile", "GET /v2/all-permission-profiles", null),
-  permissions.notYet("getPermissionProfile", "GET /v2/permission-profile", null),
-  permissions.notYet("listPermissionProfileUsers", "GET /v2/permission-profile/users", "api:users:read"),
-  permissions.notYet("createPermissionProfile", "POST /v2/permission-profile", null),
-  permissions.notYet("updatePermissionProfile", "PUT /v2/permission-profile", null),
-  users.notYet("listUsers", "GET /v2/users", "api:users:read"),
-  users.notYet("listMultipleUsers", "POST /v2/users/extensive", "api:users:read"),
-  users.notYet("getUser", "GET /v2/users/{id}", "api:users:read"),
-  users.notYet("getUserHistory", "GET /v2/users/{id}/settings-history", "api:users:read"),
+  permissions.served("listPermissionProfile", "GET /v2/all-permission-profiles", null, {
+    query: ["workspaceId"],
+    request: listPermissionProfileRequest,
+    differences: ["There are none until they are created; Gong's tenants come with some."],
+  }),
+  permissions.served("getPermissionProfile", "GET /v2/permission-profile", null, {
+    query: ["profileId"],
+    request: getPermissionProfileRequest,
+  }),
+  permissions.served("listPermissionProfileUsers", "GET /v2/permission-profile/users", "api:users:read", {
+    query: ["profileId"],
+    request: listPermissionProfileUsersRequest,
+    differences: ["Who has a profile is set on `/tamtam/v1/permission-profiles/{profileId}/users`."],
+  }),
+  permissions.served("createPermissionProfile", "POST /v2/permission-profile", null, {
+    query: ["workspaceId"],
+    body: "json",
+    request: createPermissionProfileRequest,
+    differences: ["Profiles are kept and answered; what a key that acts for a user sees does not depend on them."],
+  }),
+  permissions.served("updatePermissionProfile", "PUT /v2/permission-profile", null, {
+    query: ["profileId"],
+    body: "json",
+    request: updatePermissionProfileRequest,
+  }),
+  users.served("listUsers", "GET /v2/users", "api:users:read", {
+    query: ["cursor"],
+    request: listUsersRequest,
+    differences: [
+      "Users are those that were entered on `/tamtam/v1/users`, and those that calls name by `userId`.",
+      "There are no avatars, so `includeAvatars` changes nothing.",
+      "`conferencingProviders` is null.",
+    ],
+  }),
+  users.served("listMultipleUsers", "POST /v2/users/extensive", "api:users:read", {
+    body: "json",
+    request: listMultipleUsersRequest,
+  }),
+  users.served("getUser", "GET /v2/users/{id}", "api:users:read", { request: getUserRequest }),
+  users.served("getUserHistory", "GET /v2/users/{id}/settings-history", "api:users:read", {
+    request: getUserHistoryRequest,
+  }),
   stats.served("listMultipleUsersAggregateActivity", "POST /v2/stats/activity/aggregate", "api:stats:user-actions", {
     body: "json",
     request: listMultipleUsersAggregateActivityRequest,
@@ -138,31 +185,62 @@ export const operations: readonly Operation[] = [
   settings.notYet("listBriefs", "GET /v2/settings/briefs", "api:ai-briefer:read"),
   settings.notYet("listScorecards", "GET /v2/settings/scorecards", "api:settings:scorecards:read"),
   settings.notYet("listTrackers", "GET /v2/settings/trackers", "api:settings:trackers:read"),
-  settings.notYet("listWorkspaces", "GET /v2/workspaces", "api:workspaces:read"),
+  settings.served("listWorkspaces", "GET /v2/workspaces", "api:workspaces:read", {
+    request: listWorkspacesRequest,
+  }),
   library.notYet("getCallsInSpecificFolder", "GET /v2/library/folder-content", "api:library:read"),
   library.notYet("getLibraryStructure", "GET /v2/library/folders", "api:library:read"),
   outcomes.notYet("listCallOutcomes", "GET /v2/call-outcomes", "api:call-outcomes:read"),
   coaching.notYet("listUsers_1", "GET /v2/coaching", "api:coaching:read"),
   auditing.notYet("listLogs", "GET /v2/logs", "api:logs:read"),
-  dataPrivacy.notYet(
+  dataPrivacy.served(
     "findAllReferencesToEmailAddress",
     "GET /v2/data-privacy/data-for-email-address",
     "api:data-privacy:read",
+    {
+      query: ["emailAddress"],
+      request: findAllReferencesToEmailAddressRequest,
+      differences: [
+        "E-mails, meetings and engagement events are not kept, so there are none.",
+        "Leads and contacts are those given with calls; their `id` and `mirrorId` are null.",
+        "A key that acts for a user is refused with 403, on all four: a part of the calls would pass for all of them.",
+      ],
+    },
   ),
-  dataPrivacy.notYet(
+  dataPrivacy.served(
     "findAllReferencesToPhoneNumber",
     "GET /v2/data-privacy/data-for-phone-number",
     "api:data-privacy:read",
+    {
+      query: ["phoneNumber"],
+      request: findAllReferencesToPhoneNumberRequest,
+      differences: [
+        "Numbers are compared by all their digits, so one that was given without its country code does not match.",
+      ],
+    },
   ),
-  dataPrivacy.notYet(
+  dataPrivacy.served(
     "purgeEmailAddress",
     "POST /v2/data-privacy/erase-data-for-email-address",
     "api:data-privacy:delete",
+    {
+      query: ["emailAddress"],
+      request: purgeEmailAddressRequest,
+      differences: [
+        "What is erased is off the disk when the answer comes; Gong takes hours.",
+        "The user whose address it is leaves the directory as well.",
+        "More calls than `TAMTAM_ERASE_MAX_CALLS` answer 400, and nothing is erased.",
+      ],
+    },
   ),
-  dataPrivacy.notYet(
+  dataPrivacy.served(
     "purgePhoneNumber",
     "POST /v2/data-privacy/erase-data-for-phone-number",
     "api:data-privacy:delete",
+    {
+      query: ["phoneNumber"],
+      request: purgePhoneNumberRequest,
+    },
   ),
   crm.notYet("getCrmObjects", "GET /v2/crm/entities", "api:crm:get-objects"),
   crm.notYet("uploadCrmData", "POST /v2/crm/entities", "api:crm:upload"),

@@ -13,7 +13,6 @@ export const wireErrors = {
   "some-calls-not-found": { status: 400, sentence: () => "Some calls not found" },
   /** Gong: not an empty list. */
   "stats-not-found": { status: 404, sentence: () => "No stats found for the specified period" },
-  "user-not-found": { status: 404, sentence: () => "User not found" },
   /** Gong: a permission profile or a workspace that is not there says no more than this. */
   "bad-request": { status: 400, sentence: () => "Bad request" },
   /** Clients look for "cursor has expired" and begin their window again. */
@@ -42,6 +41,17 @@ export const wireErrors = {
     status: 403,
     sentence: (operation: string, product: string) =>
       `Access denied: ${operation} belongs to ${product}, which this server does not have.`,
+  },
+  "company-key-needed": {
+    status: 403,
+    sentence: () =>
+      "Access denied: somebody's data is found and erased with a key that acts for the company, not for a user.",
+  },
+  /** Gong: it has such a guard, its sentence is not known. */
+  "too-much-to-erase": {
+    status: 400,
+    sentence: (count: string, most: string) =>
+      `Nothing was erased: ${count} calls would be, and more than ${most} at once is taken for a mistake. Raise TAMTAM_ERASE_MAX_CALLS to do it.`,
   },
   "path-not-found": { status: 404, sentence: () => "Not Found" },
   "method-not-allowed": { status: 405, sentence: () => "Method Not Allowed" },

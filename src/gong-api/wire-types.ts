@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MIN_PHONE_DIGITS, phoneDigits } from "../calls/personal-data.ts";
 import { isDateTime } from "./company-time.ts";
 
 /** Gong: ids are strings of digits, and clients send them as numbers too. */
@@ -17,6 +18,16 @@ export const queryDateTime = z
   .string()
   .transform((text) => text.replace(/ (?=\d{2}:?\d{2}$)/, "+"))
   .pipe(dateTime);
+
+export const emailAddress = z.string().regex(/^[^\s@]+@[^\s@]+$/, { error: "must be an e-mail address" });
+
+/** In a query: a plus sign that was not escaped arrives as a blank. */
+export const queryPhoneNumber = z
+  .string()
+  .transform((text) => text.replace(/^ (?=\d)/, "+"))
+  .refine((text) => text.startsWith("+") && phoneDigits(text).length >= MIN_PHONE_DIGITS, {
+    error: "must start with a + (plus) sign followed by the country code, area code, and local phone number",
+  });
 
 export const flag = z.boolean().optional();
 

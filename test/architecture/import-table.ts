@@ -23,7 +23,12 @@ const enginePorts = [
   "engine/store/call-access-store.ts",
   "engine/store/call-list.ts",
   "engine/store/call-store.ts",
+  "engine/store/permission-profile-store.ts",
+  "engine/store/erasure-log.ts",
   "engine/store/settings-store.ts",
+  "engine/store/user-accounts.ts",
+  "engine/store/user-stats.ts",
+  "engine/store/workspace-store.ts",
   "engine/transcription/transcriber.ts",
 ];
 

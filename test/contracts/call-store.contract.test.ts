@@ -18,6 +18,15 @@ const breakages: [string, (calls: CallStore) => Partial<CallStore>][] = [
   ["counts all calls whatever is asked", (calls) => ({ count: () => calls.count() })],
   ["forgets the media", () => ({ setMedia: async () => {} })],
   ["forgets word times", (calls) => ({ getTranscript: async (id) => (await calls.getTranscripts([id])).get(id) })],
+  [
+    "scans the first calls only",
+    (calls) => ({
+      scan: async function* () {
+        let count = 0;
+        for await (const call of calls.scan()) if ((count += 1) <= 200) yield call;
+      },
+    }),
+  ],
   ["removes nothing", () => ({ remove: async () => {} })],
 ];
 

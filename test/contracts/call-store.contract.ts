@@ -303,6 +303,34 @@ export const callStoreCases: readonly ContractCase<CallStoreParts>[] = [
     },
   },
   {
+    name: "scans every call, in the order in which they were added, also those that are added meanwhile",
+    async check(parts) {
+      const calls = Array.from({ length: 450 }, () => makeCall());
+      await add(parts, ...calls);
+      const late = makeCall();
+      const seen: CallId[] = [];
+      for await (const call of parts.calls.scan()) {
+        if (seen.push(call.id) === 1) await add(parts, late);
+      }
+      expect(seen).toEqual([...calls, late].map(({ id }) => id));
+    },
+  },
+  {
+    name: "removes a user from the directory",
+    async check(parts) {
+      const [gone, stays] = ["u1", "u2"].map((id) =>
+        makeParty({ userId: asId(id), emailAddress: `${id}@${id}.example` }),
+      );
+      await add(parts, makeCall({ parties: [gone, stays].flatMap((user) => user ?? []) }));
+      await parts.database.transact(async (transaction) => {
+        await parts.users.remove(asId("u1"), transaction);
+        await parts.users.remove(asId("nobody"), transaction);
+      });
+      expect((await parts.users.list()).map(({ id }) => id)).toEqual(["u2"]);
+      expect(await parts.users.domains()).toEqual(new Set(["u2.example"]));
+    },
+  },
+  {
     name: "enters the users that calls name: later calls fill in what was missing, and the newest that says something wins",
     async check(parts) {
       const id = asId<UserId>("u1");

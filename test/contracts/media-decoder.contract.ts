@@ -30,6 +30,7 @@ const formats: readonly [file: string, contentType: string, codec: string, hasVi
   ["two-tones.flac", "audio/flac", "flac", false],
   ["two-tones.webm", "audio/webm", "opus", false],
   ["two-tones.mkv", "audio/x-matroska", "aac", false],
+  ["two-tones-longer-picture.mkv", "video/x-matroska", "aac", true],
   ["two-tones-video.mp4", "video/mp4", "aac", true],
   ["two-tones-video.webm", "video/webm", "opus", true],
   ["two-tones-fragmented.mp4", "video/mp4", "aac", true],

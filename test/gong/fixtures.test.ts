@@ -33,7 +33,7 @@ describe.each(operations.filter((operation) => operation.support === "served"))(
   it.each(own)("$does", async ({ before = [], request, answer }) => {
     await using server = await GongServer.open();
     await fillLibrary(server);
-    for (const each of before) expect((await server.send(each)).status).toBe(200);
+    for (const each of before) expect((await server.send(each)).status).toBeLessThan(300);
     const { status, headers, body } = await server.send(request);
     expect({ status, body }).toEqual({
       status: answer.status,

@@ -12,9 +12,15 @@ import { SqliteCallSearch } from "../../src/engine/search/sqlite-call-search.ts"
 import { SqliteCallAccessStore } from "../../src/engine/store/sqlite-call-access-store.ts";
 import { SqliteCallList } from "../../src/engine/store/sqlite-call-list.ts";
 import { SqliteCallStore } from "../../src/engine/store/sqlite-call-store.ts";
+import { SqlitePermissionProfileStore } from "../../src/engine/store/sqlite-permission-profile-store.ts";
+import { SqliteUserAccounts } from "../../src/engine/store/sqlite-user-accounts.ts";
+import { SqliteErasureLog } from "../../src/engine/store/sqlite-erasure-log.ts";
 import { SqliteUserDirectory } from "../../src/engine/store/sqlite-user-directory.ts";
+import { SqliteWorkspaceStore } from "../../src/engine/store/sqlite-workspace-store.ts";
 import { SqliteUserStats } from "../../src/engine/store/sqlite-user-stats.ts";
 import { companyTime } from "../../src/gong-api/company-time.ts";
+import type { GrantedScopes } from "../../src/gong-api/principal.ts";
+import { scopes } from "../../src/gong-api/scopes.ts";
 import { signText } from "../../src/lib/signed-text.ts";
 import { createHttpApp } from "../../src/surfaces/http/http-app.ts";
 import type { HttpServices } from "../../src/surfaces/http/services.ts";
@@ -49,23 +55,39 @@ export interface GongBody {
 }
 
 export const WORKSPACE_ID = "300";
+export const MAX_ERASED_CALLS = 3;
 export const MAX_MEDIA_BYTES = 100_000;
 
 /** The engine and the HTTP server over it, without a worker: what calls are there, and how far they got, the test says. */
 export class GongServer implements AsyncDisposable {
   readonly parts: EngineParts;
+  /** Where everything is kept. */
+  readonly folder: string;
   readonly services: HttpServices & { readonly reported: readonly { readonly error: unknown }[] };
   readonly app: ReturnType<typeof createHttpApp>;
   /** What the server takes for the present. */
   readonly clock: { nowMs: number };
   readonly #close: () => Promise<void>;
+  #scopes: GrantedScopes = "all";
 
-  private constructor(parts: EngineParts, clock: { nowMs: number }, close: () => Promise<void>) {
+  private constructor(parts: EngineParts, folder: string, clock: { nowMs: number }, close: () => Promise<void>) {
     this.parts = parts;
+    this.folder = folder;
     this.clock = clock;
     let requests = 0;
+    const engine = createEngine(parts);
+    const services = makeServices();
     this.services = makeServices({
-      gongApi: createEngine(parts).apiFor,
+      access: {
+        ...services.access,
+        identifyKey: async (...given) => {
+          const identified = await services.access.identifyKey(...given);
+          if ("refusal" in identified) return identified;
+          return { principal: { ...identified.principal, scopes: this.#scopes } };
+        },
+      },
+      gongApi: engine.apiFor,
+      tamtamApi: engine.tamtam,
       makeRequestId: () => `gongrequest${String((requests += 1)).padStart(8, "0")}`,
     });
     this.app = createHttpApp(this.services);
@@ -82,6 +104,11 @@ export class GongServer implements AsyncDisposable {
       callList: new SqliteCallList(database),
       callAccess: new SqliteCallAccessStore(database),
       users: new SqliteUserDirectory(database),
+      erasures: new SqliteErasureLog(database),
+      maxErasedCalls: MAX_ERASED_CALLS,
+      userAccounts: new SqliteUserAccounts(database),
+      workspaces: new SqliteWorkspaceStore(database),
+      permissionProfiles: new SqlitePermissionProfileStore(database),
       userStats: new SqliteUserStats(database),
       search: new SqliteCallSearch(database),
       queue: new SqliteJobQueue(database, { clock: () => clock.nowMs }),
@@ -106,10 +133,15 @@ export class GongServer implements AsyncDisposable {
       companyTime: companyTime("Europe/Berlin"),
       signText: (text) => signText("a secret for tests", "cursor", text),
     };
-    return new GongServer(parts, clock, async () => {
+    return new GongServer(parts, folder, clock, async () => {
       await database[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     });
+  }
+
+  /** From now on the key may do everything but this. */
+  withhold(scope: string): void {
+    this.#scopes = new Set(scopes.filter((each) => each !== scope));
   }
 
   async send(request: GongRequest): Promise<GongAnswer> {

@@ -1,6 +1,8 @@
 import type { Call } from "../../src/calls/call.ts";
 import type { CallAnalysis } from "../../src/calls/call-analysis.ts";
-import { asId } from "../../src/calls/ids.ts";
+import { asId, type PermissionProfileId } from "../../src/calls/ids.ts";
+import { noPermissions } from "../../src/calls/permission-profile.ts";
+import type { Transaction } from "../../src/engine/database/transaction.ts";
 import type { Transcript } from "../../src/calls/transcript.ts";
 import { makeAnalysis, makeCall, makeParty, makeSpeaker, makeTranscript } from "../contracts/sample-calls.ts";
 import { type GongServer, WORKSPACE_ID } from "./gong-server.ts";
@@ -153,11 +155,27 @@ export async function addCompleted({ parts }: GongServer, completed: readonly Co
   });
 }
 
+/** A permission profile of the built-in workspace; Ann has it. */
+async function addSellers({ parts }: GongServer, transaction: Transaction): Promise<void> {
+  const permissions = { ...noPermissions, scoreCalls: true };
+  const sellers = {
+    id: asId<PermissionProfileId>("800"),
+    workspaceId: parts.workspaceId,
+    name: "Sellers",
+    permissions,
+  };
+  await parts.permissionProfiles.add(sellers, transaction);
+  await parts.permissionProfiles.setUserIds(sellers, [asId("501")], transaction);
+}
+
 /** The library that the fixtures tell of. */
 export async function fillLibrary(server: GongServer): Promise<void> {
   await addCompleted(server, [
     { call: fullCall, transcript: fullTranscript, analysis: fullAnalysis },
     { call: bareCall, transcript: bareTranscript, analysis: bareAnalysis },
   ]);
-  await server.parts.database.transact((transaction) => server.parts.calls.add(waitingCall, transaction));
+  await server.parts.database.transact(async (transaction) => {
+    await server.parts.calls.add(waitingCall, transaction);
+    await addSellers(server, transaction);
+  });
 }

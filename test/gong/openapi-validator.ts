@@ -22,6 +22,29 @@ const nullsOfBasicData = [
   "calendarEventId",
 ];
 
+const nullsOfUser = [
+  "emailAddress",
+  "trustedEmailAddress",
+  "firstName",
+  "lastName",
+  "title",
+  "phoneNumber",
+  "extension",
+  "managerId",
+  "meetingConsentPageUrl",
+  "conferencingProviders",
+];
+
+const accesses = ["calls", "deals", "coaching", "insights", "usage", "emails"];
+
+const nullsOfProfile = [
+  "description",
+  "libraryFolderAccess/libraryFolderIds",
+  "orchestrateCreateAndManagePlays",
+  ...accesses.map((name) => `${name}Access/teamLeadIds`),
+  ...["Access", "EditSubmissions", "EditTargets"].map((name) => `forecastPermissions/forecast${name}/teamLeadIds`),
+];
+
 function nulls(operationId: string, place: string, members: readonly string[]): Contradiction[] {
   return members.map((member) => ({ operationId, path: `${place}/${member}`, reason: NULLS }));
 }
@@ -41,9 +64,25 @@ export const contradictions: readonly Contradiction[] = [
     "phoneNumber",
   ]),
   ...nulls("listCallsExtensive", "/calls/*/interaction/speakers/*", ["userId"]),
+  ...["/users/*", "/user"].flatMap((place) =>
+    ["listUsers", "listMultipleUsers", "getUser"].flatMap((id) => nulls(id, place, nullsOfUser)),
+  ),
+  ...nulls("listWorkspaces", "/workspaces/*", ["description"]),
+  ...nulls("listPermissionProfileUsers", "/users/*", ["fullName", "emailAddress"]),
+  ...nulls("listPermissionProfile", "/profiles/*", nullsOfProfile),
+  ...["getPermissionProfile", "createPermissionProfile", "updatePermissionProfile"].flatMap((id) =>
+    nulls(id, "/profile", nullsOfProfile),
+  ),
   ...nulls("getCallTranscripts", "/callTranscripts/*/transcript/*", ["topic"]),
   { operationId: "listCallsExtensive", path: "/calls/*/context/*/objects/*/fields/*/value", reason: SCALARS },
   { operationId: "listCallsExtensive", path: "/calls/*/parties/*/context/*/objects/*/fields/*/value", reason: SCALARS },
+  ...["findAllReferencesToEmailAddress", "findAllReferencesToPhoneNumber"].flatMap((id) =>
+    nulls(id, "/customerData/*/objects/*", ["id", "mirrorId"]),
+  ),
+  ...nulls("listMultipleUsersAggregateActivity", "/usersAggregateActivityStats/*", ["userEmailAddress"]),
+  ...nulls("listMultipleUsersAggregateByPeriod", "/usersAggregateActivity/*", ["userEmailAddress"]),
+  ...nulls("listMultipleUsersDayByDayActivity", "/usersDetailedActivities/*", ["userEmailAddress"]),
+  ...nulls("listInteractionStats", "/peopleInteractionStats/*", ["userEmailAddress"]),
   { operationId: "addCall", path: "/duplicate", reason: "Tamtam's own: says that the call was there before" },
 ];
 

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { CallRecord } from "../../src/gong-api/call-record.ts";
 import type { GongApi } from "../../src/gong-api/gong-api.ts";
+import type { TamtamApi } from "../../src/gong-api/tamtam/tamtam-api.ts";
 import { OAuthError } from "../../src/gong-api/oauth.ts";
 import type { Principal } from "../../src/gong-api/principal.ts";
 import type { HttpServices } from "../../src/surfaces/http/services.ts";
@@ -58,6 +59,7 @@ export function makeServices(changes: Partial<HttpServices> = {}): TestServices 
       read: async (_, { start, end } = { start: 0, end: 99 }) => Readable.from([RECORDING.slice(start, end + 1)]),
     },
     gongApi: () => ({}) as GongApi, // what tests its paths brings its own
+    tamtamApi: {} as TamtamApi, // likewise
     access: {
       identifyKey: async (accessKey, secret) =>
         accessKey === KEY && secret === SECRET ? { principal: fullKey } : { refusal: "unknown" },

@@ -5,13 +5,22 @@ import { accessSchema } from "./migrations/0003-access.ts";
 import { userTitlesSchema } from "./migrations/0004-user-titles.ts";
 import { userStatsSchema } from "./migrations/0005-user-stats.ts";
 import { peopleSchema } from "./migrations/0006-people.ts";
+import { erasuresSchema } from "./migrations/0007-erasures.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 
 /** Marks the file as ours in its header: "Tamt". */
 const APPLICATION_ID = 0x54_61_6d_74;
 
 /** In order: the n-th takes the schema from version n-1 to n. What was released is never edited, only added to. */
-const migrations: readonly string[] = [initialSchema, gongWireSchema, accessSchema, userTitlesSchema, userStatsSchema, peopleSchema];
+const migrations: readonly string[] = [
+  initialSchema,
+  gongWireSchema,
+  accessSchema,
+  userTitlesSchema,
+  userStatsSchema,
+  peopleSchema,
+  erasuresSchema,
+];
 
 /**
  * Brings the schema up to date, alone even when several processes open a new file at once.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import BetterSqlite3 from "better-sqlite3";
@@ -152,4 +152,31 @@ test("whole numbers are bound as INTEGER whatever their size, so that the index 
     "integer",
     "real",
   ]);
+});
+
+describe("scrub", () => {
+  test("leaves nothing of what was removed in the file or its log, and what is there stays", async () => {
+    await using database = await SqliteDatabase.open(file);
+    for (const value of ["a secret", "something else"]) {
+      await database.transact(async (transaction) => void set(transaction, value));
+    }
+    const isOnDisk = async (text: string) =>
+      (await Promise.all([file, `${file}-wal`].map((each) => readFile(each)))).some((bytes) => bytes.includes(text));
+    expect(await isOnDisk("a secret")).toBe(true);
+    await database.scrub();
+    expect(await isOnDisk("a secret")).toBe(false);
+    expect(read(database)).toBe("something else");
+    await database.transact(async (transaction) => void set(transaction, "more"));
+    expect(read(database)).toBe("more");
+  });
+
+  test("says so when another process keeps the file locked", async () => {
+    await using database = await SqliteDatabase.open(file, { busyTimeoutMs: 20 });
+    const other = new BetterSqlite3(file);
+    other.exec("BEGIN IMMEDIATE");
+    await expect(database.scrub()).rejects.toThrow("kept");
+    other.exec("ROLLBACK");
+    other.close();
+    await database.scrub();
+  });
 });

@@ -72,9 +72,7 @@ export class SqliteDatabase implements Database {
       try {
         await scrubFile(this.path, this.#busyTimeoutMs);
       } catch (error) {
-        throw isBusy(error)
-          ? busyError(this.path, this.#busyTimeoutMs, error)
-          : explainSqliteError(error, this.path);
+        throw isBusy(error) ? busyError(this.path, this.#busyTimeoutMs, error) : explainSqliteError(error, this.path);
       }
     });
   }

@@ -5,6 +5,7 @@ import type { IdSource } from "../../calls/ids.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import type { CallStore } from "../store/call-store.ts";
 import type { ChannelAudio, Transcriber } from "../transcription/transcriber.ts";
+import { sayWhoIsUnknown } from "./say-who-is-unknown.ts";
 import type { StageContext, StageRunner } from "./stage-runner.ts";
 
 export interface TranscribeParts {
@@ -45,10 +46,7 @@ export function transcribe(parts: TranscribeParts): StageRunner {
       });
       return {
         commit: (transaction) => parts.calls.setTranscript(call.id, transcript, transaction),
-        warnings: sayWhoIsUnknown(
-          audio,
-          transcript.speakers.map((speaker) => speaker.source),
-        ),
+        warnings: sayWhoIsUnknown(audio, transcript.speakers),
         afterCommit: () => parts.media.remove(call.id, "samples"),
       };
     },
@@ -68,19 +66,4 @@ function paced(
       timesRealTime: workMs > 0 ? Math.round((doneMs / workMs) * 10) / 10 : undefined,
     });
   };
-}
-
-function sayWhoIsUnknown(audio: AudioInfo, sources: readonly string[]): string[] {
-  const warnings: string[] = [];
-  if (sources.length === 0) warnings.push("No speech was found in the recording.");
-  if (audio.isDualMono) warnings.push("Both channels carry the same sound, so it was transcribed once.");
-  if (sources.includes("unseparated")) {
-    warnings.push(
-      "Speakers are not separated: the recording has one sound for everybody and no speakersTimeline says who spoke when.",
-    );
-  }
-  if (sources.includes("channel-side")) {
-    warnings.push("Several participants share a media channel: the side of each sentence is known, the person is not.");
-  }
-  return warnings;
 }

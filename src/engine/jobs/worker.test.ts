@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Call, Stage } from "../../calls/call.ts";
 import { StageError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
-import type { Transaction } from "../database/transaction.ts";
+import type { Database, Transaction } from "../database/transaction.ts";
+import type { MediaStore } from "../media/media-store.ts";
 import type { Job, JobQueue } from "../queue/job-queue.ts";
 import type { CallStore } from "../store/call-store.ts";
 import type { StageRunner } from "./stage-runner.ts";
@@ -44,16 +45,17 @@ function oneJob(refusedWrites: number) {
     },
   };
   const failing: StageRunner = { run: () => Promise.reject(broken) };
-  const parts: WorkerParts = {
-    database: {
-      transact: async (work) => {
-        refuse();
-        return work({} as Transaction); // nobody looks into it here
-      },
-      [Symbol.asyncDispose]: async () => {},
+  const database: Partial<Database> = {
+    transact: async (work) => {
+      refuse();
+      return work({} as Transaction); // nobody looks into it here
     },
+  };
+  const parts: WorkerParts = {
+    database: database as Database, // nor anything else of it
     calls: calls as CallStore, // a worker uses these of it
     queue: queue as JobQueue,
+    media: {} as MediaStore, // the call is there, so its files stay
     runners: { decode: failing } as unknown as Record<Stage, StageRunner>,
     clock: () => 0,
     reportError: (error) => told.push(error),

@@ -2,6 +2,7 @@ import { type Call, type Stage, stages } from "../../calls/call.ts";
 import { StageError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
 import type { Database, Transaction } from "../database/transaction.ts";
+import { type MediaStore, removeAllMedia } from "../media/media-store.ts";
 import type { Job, JobQueue, WorkerInfo } from "../queue/job-queue.ts";
 import type { CallStore } from "../store/call-store.ts";
 import { makeProgressWriter } from "./progress-writer.ts";
@@ -12,6 +13,7 @@ export interface WorkerParts {
   readonly database: Database;
   readonly calls: CallStore;
   readonly queue: JobQueue;
+  readonly media: MediaStore;
   readonly runners: Readonly<Record<Stage, StageRunner>>;
   readonly clock: () => number;
   /** Told of errors that are ours, with the call they stopped, and of what keeps the worker waiting. */
@@ -128,7 +130,15 @@ async function doJob(parts: WorkerParts, options: WorkerOptions, job: Job, signa
     if (signal.aborted) return;
     if (!(error instanceof StageError)) parts.reportError(error, call.id);
     await untilDone(parts, options, signal, () => giveUpOrRetry(parts, workerId, job, call, error));
+  } finally {
+    // What cannot be cleared now, the next start clears.
+    await clearErased(parts, call.id).catch(() => undefined);
   }
+}
+
+/** The files of a call that was erased meanwhile were removed then; the stage may have written others since. */
+async function clearErased(parts: WorkerParts, callId: CallId): Promise<void> {
+  if ((await parts.calls.get(callId)) === undefined) await removeAllMedia(parts.media, callId);
 }
 
 /** Commits a stage's result together with the step to the next stage, unless somebody else has the job meanwhile. */

@@ -53,6 +53,8 @@ interface ProbedStream {
   readonly sample_rate?: string;
   readonly channels?: number;
   readonly duration?: string;
+  /** Matroska and WebM have a track's own length here: `00:01:19.957000000`. */
+  readonly tags?: { readonly DURATION?: string };
   readonly disposition?: { readonly attached_pic?: number };
 }
 
@@ -108,8 +110,14 @@ async function describe(
 function declaredMs(sound: ProbedStream, probed: Probed, errorText: string): number | undefined {
   // Not said by the file, but guessed from its size: then there is nothing to compare with.
   if (errorText.includes("Estimating duration from bitrate")) return undefined;
-  const seconds = Number(sound.duration ?? probed.format?.duration ?? Number.NaN);
+  const seconds = Number(sound.duration ?? taggedSeconds(sound) ?? probed.format?.duration ?? Number.NaN);
   return Number.isFinite(seconds) ? Math.round(seconds * 1000) : undefined;
+}
+
+/** The picture may go on for longer than the sound. */
+function taggedSeconds({ tags }: ProbedStream): number | undefined {
+  const [, hours, minutes, seconds] = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(tags?.DURATION ?? "") ?? [];
+  return seconds === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 /** ffprobe quietly replaces what a WAV header claims by what the file can hold. */

@@ -49,7 +49,8 @@ async function describeTags(path: string, format: MediaFormat): Promise<Partial<
   if (!("trackInfo" in found)) return {};
   const hasVideo = found.hasVideo === true;
   const sounds = found.trackInfo.filter((track) => track.audio !== undefined);
-  const seconds = found.duration ?? Number.NaN;
+  // Where there is a picture it is told for both together, and the sound may be shorter.
+  const seconds = (hasVideo ? undefined : found.duration) ?? Number.NaN;
   return {
     contentType: contentTypeOf(format, hasVideo),
     codec: plainCodec(found.codec ?? format),

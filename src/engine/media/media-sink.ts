@@ -59,6 +59,6 @@ export function checkMediaSize(sizeBytes: number, maxSizeBytes: number): void {
   if (sizeBytes <= maxSizeBytes) return;
   throw lastingError(
     "media-too-large",
-    `The recording is larger than ${spokenSize(maxSizeBytes)}, the most that is accepted. Send a smaller or more compressed file, or have the limit raised.`,
+    `The recording is larger than ${spokenSize(maxSizeBytes)}, the most that is accepted. Send a smaller or more compressed file, or have TAMTAM_MEDIA_MAX_GB raised.`,
   );
 }

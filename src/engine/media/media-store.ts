@@ -1,8 +1,9 @@
 import type { Readable } from "node:stream";
 import type { CallId } from "../../calls/ids.ts";
 
+const mediaKinds = ["original", "samples"] as const;
 /** What is kept of a call's media: the file as it came, and the decoded samples while they are needed. */
-export type MediaKind = "original" | "samples";
+export type MediaKind = (typeof mediaKinds)[number];
 
 export interface ByteRange {
   /** First byte. */
@@ -25,4 +26,9 @@ export interface MediaStore {
   discard(callId: CallId, kind: MediaKind): Promise<void>;
   /** Also what is staged. Removing what is not there is fine. */
   remove(callId: CallId, kind: MediaKind): Promise<void>;
+}
+
+/** Takes away everything of a call. */
+export async function removeAllMedia(media: MediaStore, callId: CallId): Promise<void> {
+  for (const kind of mediaKinds) await media.remove(callId, kind);
 }

@@ -82,6 +82,6 @@ export function checkDuration(durationMs: number, maxDurationMs: number): void {
   if (durationMs <= maxDurationMs) return;
   throw lastingError(
     "media-too-long",
-    `The recording is longer than ${spokenDuration(maxDurationMs)}, the most that is accepted. Cut it into shorter files.`,
+    `The recording is longer than ${spokenDuration(maxDurationMs)}, the most that is accepted. Cut it into shorter files, or have TAMTAM_MEDIA_MAX_HOURS raised.`,
   );
 }

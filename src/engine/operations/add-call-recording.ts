@@ -57,12 +57,23 @@ async function keep(parts: AddCallRecordingParts, call: Call, file: AsyncIterabl
   try {
     const received = await parts.mediaReceiver.receive(file, path);
     if (isTheOneItHas(call, received)) return;
-    await parts.media.commit(call.id, "original");
-    await parts.database.transact((transaction) => queueDecoding(parts, call, received, transaction));
+    await keepArrived(parts, call, received).catch((error: unknown) => dropIfErased(parts, call, error));
   } finally {
     await parts.media.discard(call.id, "original");
   }
   parts.onAdded(call.id);
+}
+
+async function keepArrived(parts: AddCallRecordingParts, call: Call, received: FetchedMedia): Promise<void> {
+  await parts.media.commit(call.id, "original");
+  await parts.database.transact((transaction) => queueDecoding(parts, call, received, transaction));
+}
+
+/** The call was erased while its recording arrived. @throws WireError then; else the error itself */
+async function dropIfErased(parts: AddCallRecordingParts, { id }: Call, error: unknown): Promise<never> {
+  if ((await parts.calls.get(id)) !== undefined) throw error;
+  await parts.media.remove(id, "original");
+  throw wireError("call-not-found", id);
 }
 
 /** The recording of a call that failed may be replaced, with itself too. @throws WireError when the call has another one */

@@ -106,9 +106,10 @@ function presentAnalysis(
   call: Call,
   analysis: CallAnalysis,
   transcript: Transcript,
-): Pick<CallRecord, "keyphrases" | "questions"> {
+): Pick<CallRecord, "keyphrases" | "questions" | "speakers"> {
   const present = sentencePresenter(call, transcript);
   return {
+    speakers: transcript.speakers.map(({ id, affiliation }) => ({ id, affiliation })),
     keyphrases: analysis.keyphrases.map(({ text, count }) => ({ text, count })),
     questions: analysis.questions.flatMap(({ sentenceIndex }) => {
       const sentence = transcript.sentences[sentenceIndex];

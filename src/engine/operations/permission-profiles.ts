@@ -30,7 +30,11 @@ export async function requireWorkspace(parts: WorkspaceParts, workspaceId: strin
 }
 
 /** Without the members that were not given, so that they change nothing. */
-export function onlyGiven<Given extends object>(given: Given): Partial<Given> {
+export function onlyGiven<Given extends object>(
+  given: Given,
+): {
+  [Name in keyof Given]?: Exclude<Given[Name], undefined>;
+} {
   const named = Object.entries(given).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as Partial<Given>; // some of its members
+  return Object.fromEntries(named) as { [Name in keyof Given]?: Exclude<Given[Name], undefined> }; // some of its members
 }

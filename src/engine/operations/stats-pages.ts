@@ -3,7 +3,12 @@ import { asId, type UserId } from "../../calls/ids.ts";
 import { calendarPeriods, type CalendarUnit, type DateSpan } from "../../gong-api/calendar-periods.ts";
 import type { CompanyTime } from "../../gong-api/company-time.ts";
 import { CURSOR_LIFETIME_MS, type Cursor, readCursor, type SignText, writeCursor } from "../../gong-api/cursor.ts";
-import type { AnsweredPeriod, AnsweredSpan, AnsweredUser, UsersAndDates } from "../../gong-api/schemas/users-and-dates.ts";
+import type {
+  AnsweredPeriod,
+  AnsweredSpan,
+  AnsweredUser,
+  UsersAndDates,
+} from "../../gong-api/schemas/users-and-dates.ts";
 import { wireError } from "../../gong-api/wire-errors.ts";
 import type { Records } from "../../gong-api/wire-types.ts";
 import type { UserDirectory } from "../store/call-store.ts";
@@ -17,7 +22,7 @@ const MAX_PERIODS = 1000;
 /** What the statistics of users need. */
 export interface StatsParts {
   readonly userStats: UserStats;
-  readonly users: Pick<UserDirectory, "getMany">;
+  readonly users: UserDirectory;
   readonly companyTime: CompanyTime;
   readonly clock: () => number;
   readonly signText: SignText;
@@ -82,7 +87,9 @@ export async function readStatsPage(parts: StatsParts, request: StatsPageRequest
 
 /** @throws InvalidInputError where there are too many to answer */
 export function readPeriods(days: DateSpan, unit: CalendarUnit): readonly DateSpan[] {
-  const periods = calendarPeriods(days, unit).take(MAX_PERIODS + 1).toArray();
+  const periods = calendarPeriods(days, unit)
+    .take(MAX_PERIODS + 1)
+    .toArray();
   if (periods.length <= MAX_PERIODS) return periods;
   const message = `must be later, for at most ${MAX_PERIODS} periods before toDate; got ${days.fromDate}`;
   throw new InvalidInputError([{ parameter: "filter.fromDate", message }]);

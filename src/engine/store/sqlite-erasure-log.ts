@@ -2,7 +2,14 @@ import type { CallId } from "../../calls/ids.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";
-import type { ErasedCall, ErasureLog } from "./erasure-log.ts";
+import type { Erasure, ErasureLog } from "./erasure-log.ts";
+
+interface ErasureRow {
+  readonly key: number;
+  readonly call_ids: string;
+  readonly erased_ms: number;
+  readonly is_scrubbed: number;
+}
 
 export class SqliteErasureLog implements ErasureLog {
   readonly #reader: SqlConnection;
@@ -12,26 +19,26 @@ export class SqliteErasureLog implements ErasureLog {
   }
 
   async note(callIds: readonly CallId[], erasedMs: number, transaction: Transaction): Promise<void> {
-    connectionOf(transaction).run(
-      "INSERT OR REPLACE INTO erased_calls(call_id, erased_ms, is_scrubbed) SELECT value, ?, 0 FROM json_each(?)",
-      [erasedMs, JSON.stringify(callIds)],
-    );
+    const sql = "INSERT INTO erasures(call_ids, erased_ms, is_scrubbed) VALUES (?, ?, 0)";
+    connectionOf(transaction).run(sql, [JSON.stringify(callIds), erasedMs]);
   }
 
-  async list(): Promise<readonly ErasedCall[]> {
-    const rows = this.#reader.all<{ call_id: CallId; erased_ms: number; is_scrubbed: number }>(
-      "SELECT call_id, erased_ms, is_scrubbed FROM erased_calls ORDER BY erased_ms, call_id",
-    );
-    return rows.map((row) => ({ callId: row.call_id, erasedMs: row.erased_ms, isScrubbed: row.is_scrubbed === 1 }));
+  async list(): Promise<readonly Erasure[]> {
+    return this.#reader.all<ErasureRow>("SELECT * FROM erasures ORDER BY key").map((row) => ({
+      key: row.key,
+      callIds: JSON.parse(row.call_ids) as CallId[], // written by note
+      erasedMs: row.erased_ms,
+      isScrubbed: row.is_scrubbed === 1,
+    }));
   }
 
-  async setScrubbed(callIds: readonly CallId[], transaction: Transaction): Promise<void> {
-    const sql = "UPDATE erased_calls SET is_scrubbed = 1 WHERE call_id IN (SELECT value FROM json_each(?))";
-    connectionOf(transaction).run(sql, [JSON.stringify(callIds)]);
+  async setScrubbed(keys: readonly number[], transaction: Transaction): Promise<void> {
+    const sql = "UPDATE erasures SET is_scrubbed = 1 WHERE key IN (SELECT value FROM json_each(?))";
+    connectionOf(transaction).run(sql, [JSON.stringify(keys)]);
   }
 
-  async forget(callIds: readonly CallId[], transaction: Transaction): Promise<void> {
-    const sql = "DELETE FROM erased_calls WHERE call_id IN (SELECT value FROM json_each(?))";
-    connectionOf(transaction).run(sql, [JSON.stringify(callIds)]);
+  async forget(keys: readonly number[], transaction: Transaction): Promise<void> {
+    const sql = "DELETE FROM erasures WHERE key IN (SELECT value FROM json_each(?))";
+    connectionOf(transaction).run(sql, [JSON.stringify(keys)]);
   }
 }

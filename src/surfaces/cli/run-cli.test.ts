@@ -194,6 +194,13 @@ describe("exit codes", () => {
 });
 
 describe("help", () => {
+  it("of a command that there is not names the nearest one", async () => {
+    const cli = makeFakeCli({ isTerminal: { stderr: true } });
+    expect(await cli.run("help", "add-cal")).toBe(2);
+    expect(cli.stderr.text).toBe('tamtam: "add-cal": is not a command of tamtam; did you mean add-call?\n');
+    expect(cli.stdout.text).toBe("");
+  });
+
   it.each([[[]], [["--help"]], [["help"]]])("lists every command (%j)", async (argv) => {
     const cli = makeFakeCli();
     expect(await cli.run(...argv)).toBe(0);

@@ -1,5 +1,6 @@
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { InvalidInputError } from "../../calls/errors.ts";
+import { suggestion } from "../../connection/suggestion.ts";
 import { OutputClosedError } from "./cli-errors.ts";
 import type { CliOptions } from "./cli-options.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -17,6 +18,7 @@ export async function runCli(options: CliOptions): Promise<number> {
     exitCode = code;
   });
   try {
+    checkHelpWord(argv, program);
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
@@ -24,6 +26,15 @@ export async function runCli(options: CliOptions): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
     return writeError(fromCommander(error), io, { isJsonAsked: program.opts<GlobalOptions>().json === true });
   }
+}
+
+/** `help` of a command that there is not; commander would print the general help as an error. */
+function checkHelpWord([first, word]: readonly string[], program: Command): void {
+  if (first !== "help" || word === undefined || word.startsWith("-")) return;
+  const names = program.commands.map((command) => command.name());
+  if (word === "help" || names.includes(word)) return;
+  const message = `is not a command of tamtam${suggestion(word, names)}`;
+  throw new InvalidInputError([{ parameter: `"${word}"`, message }]);
 }
 
 /** What commander finds wrong with a command line, in our words. */

@@ -14,6 +14,7 @@ import { createAuthorizeApp } from "./oauth/authorize-app.ts";
 import { createTokenApp } from "./oauth/token-app.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { HttpServices } from "./services.ts";
+import { addTamtamRoutes } from "./tamtam/tamtam-routes.ts";
 
 /**
  * What stands above the access key is open to all. Of a caller without one no body is read, and no route is named to
@@ -46,6 +47,7 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
   });
   addCommandRoute(app, services);
   addActionRoute(app, services);
+  addTamtamRoutes(app, services);
   addDocsRoutes(app, services);
   return app;
 }

@@ -21,9 +21,15 @@ export function requireCompanyKey({ actingUserId }: Principal): void {
 export function requireActionScopes(principal: Principal, action: AnyAction): void {
   requireCompanyKey(principal);
   if (principal.scopes === "all") return;
-  if (action.scopes === undefined) throw missing(action.name, "all of them");
+  if (action.scopes === undefined) return requireFullKey(principal, action.name);
   const lacking = action.scopes.filter((scope) => !mayUse(principal, scope));
   if (lacking.length > 0) throw missing(action.name, lacking.join(", "));
+}
+
+/** For what no scope of Gong's allows. @throws RequestError */
+export function requireFullKey(principal: Principal, name: string): void {
+  requireCompanyKey(principal);
+  if (principal.scopes !== "all") throw missing(name, "all of them");
 }
 
 function missing(actionName: string, scopes: string): RequestError {

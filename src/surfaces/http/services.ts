@@ -2,6 +2,7 @@ import type { UserId } from "../../calls/ids.ts";
 import type { Connections } from "../../connection/backend.ts";
 import type { CallMediaReading } from "../../gong-api/call-media.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
+import type { TamtamApi } from "../../gong-api/tamtam/tamtam-api.ts";
 import type { OAuthServer } from "../../gong-api/oauth.ts";
 import type { AccessControl } from "../../gong-api/principal.ts";
 
@@ -12,6 +13,8 @@ export interface HttpServices {
   readonly media: CallMediaReading;
   /** What answers on Gong's own paths, as this user may see it, or as the company does. */
   readonly gongApi: (actingUserId: UserId | undefined) => GongApi;
+  /** What Gong's API lacks, on `/tamtam/v1`. */
+  readonly tamtamApi: TamtamApi;
   readonly access: AccessControl;
   readonly oauth: OAuthServer;
   /** The address others reach the server by, where it is not the one that requests name. */

@@ -83,6 +83,6 @@ describe("tamtam run", () => {
     expect(await cli.run("run", "gone.txt")).toBe(2);
     expect(cli.stderr.text).toContain(`file: does not exist: ${join(cli.folder, "gone.txt")}`);
     expect(await cli.run("run", ".")).toBe(2);
-    expect(cli.stderr.text).toContain("file: cannot be read: EISDIR");
+    expect(cli.stderr.text).toContain("file: is a folder: ");
   });
 });

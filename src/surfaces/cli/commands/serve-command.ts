@@ -12,7 +12,9 @@ export function addServeCommand(context: ProgramContext): void {
   const command = allowExtras(context.program.command("serve"))
     .summary("Start the server with its worker; Ctrl-C stops it")
     .option("--sample", "When the library is empty, add the sample call and show what can be done with it")
-    .description("Starts the HTTP server and the worker that processes calls, and runs until Ctrl-C.");
+    .description(
+      "Starts the HTTP server and the worker that processes calls, and runs until Ctrl-C. TAMTAM_HOST and TAMTAM_PORT say where it listens.",
+    );
   command.action(async () => {
     refuseExtras(command);
     await using server = await context.options.host.serve();

@@ -10,7 +10,12 @@ export async function readFileText(path: string): Promise<string> {
     return await readText(createReadStream(path), path);
   } catch (error) {
     if (!(error instanceof Error && "code" in error) || error instanceof InvalidInputError) throw error;
-    const message = error.code === "ENOENT" ? `does not exist: ${path}` : `cannot be read: ${error.message}`;
+    const known: Record<string, string> = {
+      ENOENT: "does not exist",
+      EISDIR: "is a folder",
+      EACCES: "may not be read",
+    };
+    const message = `${known[String(error.code)] ?? `cannot be read (${error.message})`}: ${path}`;
     throw new InvalidInputError([{ parameter: "file", message }], { cause: error });
   }
 }

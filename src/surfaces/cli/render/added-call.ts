@@ -9,6 +9,7 @@ const addedCall = z.object({
   duplicate: z.literal(true).optional(),
 });
 const retriedCall = z.object({ callId: z.string(), status: z.enum(callStatuses), stage: z.string() });
+const deletedCall = z.object({ callId: z.string() });
 
 export function renderAddedCall(answer: unknown, page: Page): string | undefined {
   const { data } = addedCall.safeParse(answer);
@@ -21,4 +22,9 @@ export function renderRetriedCall(answer: unknown, page: Page): string | undefin
   const { data } = retriedCall.safeParse(answer);
   if (!data) return undefined;
   return `Call ${page.style.strong(data.callId)} starts again at ${data.stage}; its status is ${paintStatus(data.status, page)}.`;
+}
+
+export function renderDeletedCall(answer: unknown, page: Page): string | undefined {
+  const { data } = deletedCall.safeParse(answer);
+  return data && `Call ${page.style.strong(data.callId)} is deleted; nothing of it is left on the disk.`;
 }
