@@ -1,29 +1,6 @@
 import type { Affiliation } from "../calls/affiliation.ts";
-import type { CallStatus, Direction } from "../calls/call.ts";
+import type { CallCriteria } from "../calls/call-criteria.ts";
 import type { CallRecord, RecordSelection } from "./call-record.ts";
-
-/** Conditions on calls; all given ones hold together. Times are milliseconds since 1970, `[fromMs, toMs)`. */
-export interface CallCriteria {
-  readonly fromMs?: number | undefined;
-  readonly toMs?: number | undefined;
-  readonly primaryUserIds?: readonly string[] | undefined;
-  readonly keywords?: readonly string[] | undefined;
-  readonly match: "all" | "any";
-  readonly direction?: Direction | undefined;
-  readonly disposition?: string | undefined;
-  readonly participantEmail?: string | undefined;
-  readonly participantDomain?: string | undefined;
-  readonly participantName?: string | undefined;
-  readonly participantPhone?: string | undefined;
-  readonly title?: string | undefined;
-  readonly minDurationMs?: number | undefined;
-  readonly maxDurationMs?: number | undefined;
-  readonly status?: CallStatus | undefined;
-  readonly sort: "recency" | "relevance";
-  readonly pageSize: number;
-  readonly page?: number | undefined;
-  readonly cursor?: string | undefined;
-}
 
 /** One place where a keyword was found. `start` is in seconds. */
 export interface FoundMatch {

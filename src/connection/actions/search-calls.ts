@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { callStatuses, directions } from "../../calls/call.ts";
+import type { CallCriteria } from "../../calls/call-criteria.ts";
+import { asId, type UserId } from "../../calls/ids.ts";
 import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
-import type { CallCriteria } from "../../gong-api/call-finding.ts";
 import { callAnswer, matchAnswer, presentCall, presentMatch } from "../call-answer.ts";
 import { defineAction } from "../define-action.ts";
 import { flag, oneOf, seconds, text, textList, time, wholeNumber } from "../parameter-types.ts";
@@ -132,7 +133,7 @@ function toCriteria(given: Parameters, page: number, cursor: string | undefined)
   return {
     fromMs: inMs(given["from-date"]),
     toMs: inMs(given["to-date"]),
-    primaryUserIds: given["primary-user-ids"],
+    primaryUserIds: given["primary-user-ids"]?.map((userId) => asId<UserId>(userId)),
     keywords: given.keywords,
     match: given.match ?? "all",
     direction: given.direction,
@@ -144,7 +145,7 @@ function toCriteria(given: Parameters, page: number, cursor: string | undefined)
     title: given.title,
     minDurationMs: fromSeconds(given["min-duration"]),
     maxDurationMs: fromSeconds(given["max-duration"]),
-    status: given.status,
+    statuses: given.status === undefined ? undefined : [given.status],
     sort: given.sort,
     pageSize: given["page-size"],
     page: cursor === undefined ? page : undefined,

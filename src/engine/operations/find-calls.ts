@@ -1,7 +1,6 @@
-import { asId, type UserId } from "../../calls/ids.ts";
-import type { CallCriteria, CallFinding, FoundMatch } from "../../gong-api/call-finding.ts";
+import type { CallFinding, FoundMatch } from "../../gong-api/call-finding.ts";
 import { toSeconds } from "../../gong-api/present/present-call-data.ts";
-import type { CallMatch, CallQuery, CallSearch } from "../search/call-search.ts";
+import type { CallMatch, CallSearch } from "../search/call-search.ts";
 import { makeCallRecords, type RecordParts } from "./call-records.ts";
 
 const MATCHES_PER_CALL = 10;
@@ -12,7 +11,10 @@ export interface FindCallsParts extends RecordParts {
 
 export function findCalls(parts: FindCallsParts): CallFinding["findCalls"] {
   return async (criteria, selection) => {
-    const page = await parts.search.search(toQuery(criteria, selection.includeContent));
+    const page = await parts.search.search({
+      ...criteria,
+      matchesPerCall: selection.includeContent ? MATCHES_PER_CALL : 0,
+    });
     const calls = await parts.calls.getMany(page.hits.map((hit) => hit.callId));
     const records = await makeCallRecords(parts, calls, selection);
     const matchesOf = new Map<string, readonly CallMatch[]>(page.hits.map((hit) => [hit.callId, hit.matches]));
@@ -26,16 +28,6 @@ export function findCalls(parts: FindCallsParts): CallFinding["findCalls"] {
       total: page.total,
       cursor: page.cursor,
     };
-  };
-}
-
-function toQuery(criteria: CallCriteria, includeContent: boolean): CallQuery {
-  const { primaryUserIds, status, ...same } = criteria;
-  return {
-    ...same,
-    primaryUserIds: primaryUserIds?.map((id) => asId<UserId>(id)),
-    statuses: status === undefined ? undefined : [status],
-    matchesPerCall: includeContent ? MATCHES_PER_CALL : 0,
   };
 }
 

@@ -1,38 +1,13 @@
 import type { Affiliation } from "../../calls/affiliation.ts";
-import type { Call, CallStatus, Direction } from "../../calls/call.ts";
+import type { Call } from "../../calls/call.ts";
+import type { CallCriteria } from "../../calls/call-criteria.ts";
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
-import type { CallId, UserId } from "../../calls/ids.ts";
+import type { CallId } from "../../calls/ids.ts";
 import type { Transcript } from "../../calls/transcript.ts";
 import type { Transaction } from "../database/transaction.ts";
 
-/** All given conditions hold together. Text conditions ignore case and diacritics. */
-export interface CallQuery {
-  /** Start of the call, `[fromMs, toMs)`. */
-  readonly fromMs?: number | undefined;
-  readonly toMs?: number | undefined;
-  readonly primaryUserIds?: readonly UserId[] | undefined;
-  /** A keyword of several words is a phrase; English inflections match; looked for in transcript, title, parties and topics. */
-  readonly keywords?: readonly string[] | undefined;
-  readonly match: "all" | "any";
-  readonly direction?: Direction | undefined;
-  readonly disposition?: string | undefined;
-  /** A party's e-mail (whole), e-mail domain, words of a name, or phone number (by its digits). */
-  readonly participantEmail?: string | undefined;
-  readonly participantDomain?: string | undefined;
-  readonly participantName?: string | undefined;
-  readonly participantPhone?: string | undefined;
-  /** Words of the title. */
-  readonly title?: string | undefined;
-  readonly minDurationMs?: number | undefined;
-  readonly maxDurationMs?: number | undefined;
-  readonly statuses?: readonly CallStatus[] | undefined;
-  readonly sort: "recency" | "relevance";
-  readonly pageSize: number;
-  /** From 1. Not together with `cursor`. */
-  readonly page?: number | undefined;
-  /** From an earlier page of the same query: what was added since neither doubles nor drops a call. */
-  readonly cursor?: string | undefined;
-  /** How many places a call's hits may be shown at; 0 to skip looking for them. */
+/** What to find, and how many places a call's hits may be shown at (0 to skip looking for them). */
+export interface CallQuery extends CallCriteria {
   readonly matchesPerCall: number;
 }
 
