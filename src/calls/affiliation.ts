@@ -1,4 +1,4 @@
-import type { PartyIdentity } from "./party.ts";
+import type { PartyIdentity } from "./party-identity.ts";
 
 export type Affiliation = "Internal" | "External" | "Unknown";
 

@@ -1,3 +1,4 @@
+import type { CrmContext } from "./crm-context.ts";
 import type { CallId, UserId, WorkspaceId } from "./ids.ts";
 import type { MediaChannelId, Party } from "./party.ts";
 import type { ZonedTime } from "./time.ts";
@@ -11,18 +12,6 @@ export type Stage = (typeof stages)[number];
 
 export const callStatuses = ["Processing", "Completed", "Failed"] as const;
 export type CallStatus = (typeof callStatuses)[number];
-
-/** A link to objects in a CRM, as given at upload. */
-export interface CrmContext {
-  readonly system: string;
-  readonly objects: readonly CrmObject[];
-}
-export interface CrmObject {
-  readonly objectType: string;
-  readonly objectId: string;
-  /** A value is any JSON scalar. */
-  readonly fields: readonly { readonly name: string; readonly value: unknown }[];
-}
 
 /** Who spoke when, as the recording system saw it. `partyIds` are the caller's `partyId` values. */
 export interface SpeakersTimeline {

@@ -1,16 +1,9 @@
 import type { Affiliation } from "./affiliation.ts";
-import type { CrmContext } from "./call.ts";
+import type { CrmContext } from "./crm-context.ts";
+import type { PartyIdentity } from "./party-identity.ts";
 import type { PartyId, SpeakerId, UserId } from "./ids.ts";
 
 export type MediaChannelId = 0 | 1;
-
-/** What the caller said about who somebody is. */
-export interface PartyIdentity {
-  readonly userId?: UserId | undefined;
-  readonly name?: string | undefined;
-  readonly emailAddress?: string | undefined;
-  readonly phoneNumber?: string | undefined;
-}
 
 /** A person on the call's list, whether they spoke or not. */
 export interface Party extends PartyIdentity {

@@ -1,5 +1,7 @@
-import type { Call, CrmContext, CrmObject } from "./call.ts";
-import type { Party, PartyIdentity } from "./party.ts";
+import type { Call } from "./call.ts";
+import type { CrmContext, CrmObject } from "./crm-context.ts";
+import type { PartyIdentity } from "./party-identity.ts";
+import type { Party } from "./party.ts";
 
 /** Whom a request about somebody's data means. */
 export type Person =

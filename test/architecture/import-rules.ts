@@ -77,12 +77,9 @@ export function findMisplacedPackages(
   });
 }
 
-/** Circles of imports, each named once. Imports of types alone are gone when the program runs and do not count. */
+/** Circles of imports, each named once. Imports of types count: what is read in circles is understood in circles. */
 export function findImportCycles(tree: SourceTree): readonly string[] {
-  const targets = Map.groupBy(
-    listImports(tree).filter((found) => !found.isTypeOnly),
-    (found) => found.from,
-  );
+  const targets = Map.groupBy(listImports(tree), (found) => found.from);
   const finished = new Set<string>();
   const cycles: string[] = [];
   function visit(path: string, trail: readonly string[]): void {

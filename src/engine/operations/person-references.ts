@@ -1,6 +1,7 @@
 import type { Call } from "../../calls/call.ts";
 import type { UserId } from "../../calls/ids.ts";
-import type { PartyIdentity, User } from "../../calls/party.ts";
+import type { PartyIdentity } from "../../calls/party-identity.ts";
+import type { User } from "../../calls/party.ts";
 import { isPerson, type Person, personalDataIn, type PersonalData } from "../../calls/personal-data.ts";
 import type { UserAccount } from "../../calls/user-account.ts";
 import { wireError } from "../../gong-api/wire-errors.ts";

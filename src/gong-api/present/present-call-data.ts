@@ -1,5 +1,6 @@
 import type { CallAnalysis, InteractionStats } from "../../calls/call-analysis.ts";
-import { type Call, callDurationMs, type CrmContext } from "../../calls/call.ts";
+import { type Call, callDurationMs } from "../../calls/call.ts";
+import type { CrmContext } from "../../calls/crm-context.ts";
 import type { Party } from "../../calls/party.ts";
 import { formatZonedTime } from "../../calls/time.ts";
 import type { Transcript } from "../../calls/transcript.ts";

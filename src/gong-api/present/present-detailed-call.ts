@@ -1,5 +1,6 @@
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
-import type { Call, CrmContext } from "../../calls/call.ts";
+import type { Call } from "../../calls/call.ts";
+import type { CrmContext } from "../../calls/crm-context.ts";
 import type { Party } from "../../calls/party.ts";
 import type { Speaker, Transcript } from "../../calls/transcript.ts";
 import type { MediaData } from "../call-data.ts";
