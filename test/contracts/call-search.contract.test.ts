@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CallSearch } from "../../src/engine/search/call-search.ts";
+import type { CallPage, CallSearch } from "../../src/engine/search/call-search.ts";
 import { callSearchCases, describeCallSearchContract } from "./call-search.contract.ts";
 import { failedCases, override } from "./contract-cases.ts";
 import { openSqliteParts } from "./sqlite-parts.ts";
@@ -19,6 +19,19 @@ const breakages: [string, (search: CallSearch) => Partial<CallSearch>][] = [
     }),
   ],
   ["does not remove", () => ({ remove: async () => {} })],
+  [
+    "drops what stays along with what was removed",
+    (search) => {
+      let isEmpty = false;
+      const nothing: CallPage = { hits: [], total: { value: 0, relation: "eq" } };
+      return {
+        dropRemoved: async () => {
+          isEmpty = true;
+        },
+        search: (query) => (isEmpty ? Promise.resolve(nothing) : search.search(query)),
+      };
+    },
+  ],
   [
     "cuts date ranges to seconds",
     (search) => ({

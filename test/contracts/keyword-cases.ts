@@ -36,6 +36,20 @@ export const keywordCases: readonly ContractCase<CallSearchParts>[] = [
     },
   },
   {
+    name: "finds those that stay, and none that went, once removed calls are out of the index for good",
+    async check(parts) {
+      const [gone, stays] = [said("about budgets"), said("about budgets, too")];
+      await enter(parts, gone, stays);
+      await parts.database.transact((transaction) => parts.search.remove(gone.call.id, transaction));
+      await parts.search.dropRemoved();
+      expect(await find(parts, { keywords: ["budget"] })).toEqual([stays.call.id]);
+      await enter(parts, gone);
+      expect((await find(parts, { keywords: ["budget"] })).toSorted()).toEqual(
+        [gone.call.id, stays.call.id].toSorted(),
+      );
+    },
+  },
+  {
     name: "takes a keyword of several words as a phrase that does not cross sentences, speakers, parties or topics",
     async check(parts) {
       const whole = said("The price is right.", "A price list.");
