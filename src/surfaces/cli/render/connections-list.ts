@@ -1,0 +1,51 @@
+import type { ConnectedTenant, ConnectionFacts } from "../host.ts";
+import { labelledBlock, type LabelledRow } from "./labelled-block.ts";
+import type { Page } from "./page.ts";
+
+export function renderConnections(connections: readonly ConnectionFacts[], page: Page): string {
+  if (connections.length === 0) return 'There are no connections yet; "tamtam connect <name>" makes one.';
+  return connections.map((connection) => labelledBlock(factRows(connection), page)).join("\n\n");
+}
+
+/** A connection that was tried, and what it may do. */
+export function renderConnected(tenant: ConnectedTenant, page: Page): string {
+  const { callCount, missingScope, scopes, lacking, limits, requestsToday } = tenant;
+  const sees =
+    callCount === null
+      ? `may not list calls: ${missingScope ?? "a scope"} is missing`
+      : `${callCount} calls of the last 30 days`;
+  const isBlind = callCount === 0;
+  return labelledBlock(
+    [
+      ...factRows(tenant),
+      [
+        "Sees",
+        isBlind ? [sees, "A key whose user may not see calls gets the same answer as one where there are none."] : sees,
+      ],
+      ["May", scopes === "all" ? "what its key may" : scopes],
+      ["May not", lacking.map((one) => `${one.action}: ${one.scopes.join(", ")} is missing`)],
+      [
+        "Spent",
+        limits.perDay === undefined
+          ? `${requestsToday} requests in 24 hours`
+          : `${requestsToday} of ${limits.perDay} requests in 24 hours`,
+      ],
+    ],
+    page,
+  );
+}
+
+function factRows({ name, kind, baseUrl, limits, credentials, isFromSettings }: ConnectionFacts): LabelledRow[] {
+  const { perSecond, perDay } = limits;
+  const bounds = [
+    ...(perSecond === undefined ? [] : [`${perSecond} requests a second`]),
+    ...(perDay === undefined ? [] : [`${perDay} a day`]),
+  ];
+  return [
+    ["Connection", name],
+    ["Server", `${baseUrl} (${kind === "gong" ? "Gong's API" : "Tamtam"})`],
+    ["Limits", bounds.length === 0 ? "none" : bounds.join(", ")],
+    ["Signs in with", credentials === "oauth" ? "OAuth" : "an access key"],
+    ["Made by", isFromSettings ? "settings TAMTAM_CONNECTION_…" : null],
+  ];
+}
