@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import type { Call } from "../../calls/call.ts";
+import { asId, type CallId } from "../../calls/ids.ts";
+import { analysisOfTenant, callOfTenant, transcriptOfTenant } from "../../gong-api/parse/parse-tenant-call.ts";
+import { presentTenantTranscript } from "../../gong-api/present/present-tenant-call.ts";
+import { readTenantCall, type TenantCall, type TenantMonologue } from "../../gong-api/tenant-call.ts";
+import type { Transaction } from "../database/transaction.ts";
+import type { AskAgain, ImportParts } from "./import-parts.ts";
+
+export interface ImportedCalls {
+  /** Each once, in the order in which they were sent. */
+  readonly callIds: readonly CallId[];
+  /** Those of them whose content had been computed when they were sent. */
+  readonly analysedIds: ReadonlySet<CallId>;
+  readonly addedCount: number;
+  readonly changedCount: number;
+}
+
+/**
+ * Takes calls in by their ids, as `POST /v2/calls/extensive` sends them: new ones are entered, others replaced, and what has not changed is
+ * not written again. What is known of them must not change meanwhile, so it is read while the transaction keeps other writers away.
+ */
+export async function importCalls(
+  parts: ImportParts,
+  sent: readonly unknown[],
+  askAgain: AskAgain,
+  transaction: Transaction,
+): Promise<ImportedCalls> {
+  const tenants = new Map(sent.map(readTenantCall).map((tenant) => [asId<CallId>(tenant.metaData.id), tenant]));
+  const facts = await parts.imported.facts([...tenants.keys()]);
+  let [addedCount, changedCount] = [0, 0];
+  for (const [id, tenant] of tenants) {
+    const known = facts.get(id);
+    const { text, digest } = textOf(tenant);
+    if (known?.sentDigest === digest) continue;
+    if (known === undefined) addedCount += 1;
+    else changedCount += 1;
+    const call = callOfTenant(tenant);
+    await enter(parts, { tenant, call, text, digest }, askAgain, transaction);
+    await writeTalk(parts, { tenant, call, monologues: await readMonologues(parts, id) }, transaction);
+  }
+  const analysed = [...tenants].filter(([, tenant]) => isAnalysed(tenant));
+  return { callIds: [...tenants.keys()], analysedIds: new Set(analysed.map(([id]) => id)), addedCount, changedCount };
+}
+
+interface SentCall {
+  readonly tenant: TenantCall;
+  readonly call: Call;
+  readonly text: string;
+  readonly digest: string;
+}
+
+async function enter(parts: ImportParts, sent: SentCall, askAgain: AskAgain, transaction: Transaction): Promise<void> {
+  const { tenant, call, text, digest } = sent;
+  const startedMs = call.actualStart.epochMs;
+  const hasContent = isAnalysed(tenant);
+  const firstAsk = {
+    transcript: askAgain("transcript", { startedMs, askedCount: 0 }),
+    content: hasContent ? null : askAgain("content", { startedMs, askedCount: 0 }),
+  };
+  await parts.imported.put({ call, startedMs, sent: text, sentDigest: digest, hasContent, firstAsk }, transaction);
+  await rememberUsers(parts, call, transaction);
+}
+
+/** What the tenant says of its users wins over what calls say; those it does not list are known from their calls alone. */
+async function rememberUsers(parts: ImportParts, call: Call, transaction: Transaction): Promise<void> {
+  for (const { userId, name, emailAddress, phoneNumber } of call.parties) {
+    if (userId === undefined) continue;
+    await parts.users.add({ id: userId, name, emailAddress, phoneNumber, createdMs: call.createdMs }, transaction);
+  }
+}
+
+async function readMonologues(parts: ImportParts, id: CallId): Promise<readonly TenantMonologue[] | undefined> {
+  const shapes = (await parts.imported.getMany([id])).get(id)?.monologues;
+  const transcript = shapes && (await parts.calls.getTranscript(id));
+  return transcript && presentTenantTranscript(id, transcript, shapes).transcript;
+}
+
+/** Enters what was said, as far as it is known, and the call into the index. */
+export async function writeTalk(
+  parts: Pick<ImportParts, "calls" | "search">,
+  {
+    tenant,
+    call,
+    monologues,
+  }: Pick<SentCall, "tenant" | "call"> & { monologues: readonly TenantMonologue[] | undefined },
+  transaction: Transaction,
+): Promise<void> {
+  const transcript = monologues && transcriptOfTenant(call, monologues);
+  const analysis = analysisOfTenant(call, tenant, monologues ?? []);
+  if (transcript) await parts.calls.setTranscript(call.id, transcript, transaction);
+  await parts.calls.setAnalysis(call.id, analysis, transaction);
+  await parts.search.put(call, transcript, analysis, transaction);
+}
+
+/** Gong: links to recordings are new with every answer and work for hours only. */
+function textOf(tenant: TenantCall): { readonly text: string; readonly digest: string } {
+  const text = JSON.stringify({ ...tenant, media: undefined });
+  return { text, digest: createHash("sha256").update(text).digest("base64url") };
+}
+
+/** Gong: blocks that are not computed yet are absent; trackers are there from the beginning, without a hit. */
+function isAnalysed({ content, interaction }: TenantCall): boolean {
+  const { trackers: _, ...found } = content ?? {};
+  return [...Object.values(found), interaction?.interactionStats].some(
+    (block) => (Array.isArray(block) || typeof block === "string") && block.length > 0,
+  );
+}

@@ -1,0 +1,60 @@
+import { asId, type CallId } from "../../calls/ids.ts";
+import { callOfTenant } from "../../gong-api/parse/parse-tenant-call.ts";
+import { readTenantCall, readTenantMonologues } from "../../gong-api/tenant-call.ts";
+import type { Transaction } from "../database/transaction.ts";
+import type { AwaitedPart } from "../store/imported-call-store.ts";
+import { writeTalk } from "./import-calls.ts";
+import type { AskAgain, ImportParts } from "./import-parts.ts";
+
+interface SentTranscript {
+  readonly callId: string;
+  readonly transcript: unknown;
+}
+
+/**
+ * Takes in what was answered when the transcripts of these calls were asked for. Calls without one are asked for again later.
+ * @returns how many had one
+ */
+export async function importTranscripts(
+  parts: ImportParts,
+  askedIds: readonly CallId[],
+  sent: readonly SentTranscript[],
+  askAgain: AskAgain,
+  transaction: Transaction,
+): Promise<number> {
+  const spoken = new Map(
+    sent.map(({ callId, transcript }) => [asId<CallId>(callId), readTenantMonologues(transcript)]),
+  );
+  const imported = await parts.imported.getMany(askedIds);
+  const silentIds = new Set(askedIds);
+  for (const [id, { sent: text }] of imported) {
+    const monologues = spoken.get(id) ?? [];
+    if (monologues.every(({ sentences }) => sentences.length === 0)) continue;
+    silentIds.delete(id);
+    const tenant = readTenantCall(JSON.parse(text));
+    await writeTalk(parts, { tenant, call: callOfTenant(tenant), monologues }, transaction);
+    const shapes = monologues.map(({ sentences, speakerId, topic }) => ({
+      sentenceCount: sentences.length,
+      speakerId: speakerId ?? null,
+      topic: topic ?? null,
+    }));
+    await parts.imported.setMonologues(id, shapes, transaction);
+  }
+  await noteAsked(parts, "transcript", [...silentIds], askAgain, transaction);
+  return imported.size - [...silentIds].filter((id) => imported.has(id)).length;
+}
+
+/** Counts a try to get a part of calls that had none. */
+export async function noteAsked(
+  parts: Pick<ImportParts, "imported">,
+  part: AwaitedPart,
+  ids: readonly CallId[],
+  askAgain: AskAgain,
+  transaction: Transaction,
+): Promise<void> {
+  for (const [id, { asking, startedMs }] of await parts.imported.facts(ids)) {
+    const count = asking[part].count + 1;
+    const nextMs = askAgain(part, { startedMs, askedCount: count });
+    await parts.imported.setAsking(id, part, { count, nextMs }, transaction);
+  }
+}

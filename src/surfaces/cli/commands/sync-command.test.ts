@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { fakeSynced } from "../../../../test/support/cli/fake-mirrors.ts";
+import { makeFakeCli } from "../../../../test/support/cli/run-fake-cli.ts";
+
+describe("tamtam sync", () => {
+  it("tells programs how fresh and how complete the mirror is, and what it took", async () => {
+    const cli = makeFakeCli();
+    expect(await cli.run("sync", "/acme")).toBe(0);
+    expect(JSON.parse(cli.stdout.text)).toEqual({
+      connection: "acme",
+      folder: "/data/mirrors/acme",
+      requests: 7,
+      seconds: expect.any(Number),
+      mirror: fakeSynced.mirror,
+    });
+    expect(cli.stderr.text).toBe("Calls: 1100 of 2500, 43 requests or about 15 s left\n");
+  });
+
+  it("tells people in words, and shows them a bar meanwhile", async () => {
+    const cli = makeFakeCli({ isTerminal: { stdout: true, stderr: true } });
+    expect(await cli.run("sync", "acme", "--since", "2025-02-28")).toBe(0);
+    expect(cli.stdout.text).toMatch(
+      /^From the mirror, as of 2026-03-02T08:00:00\.000Z: 2500 calls, those since 2025-02-28T00:00:00\.000Z; 2 still without transcript or content\.\n7 requests in [\d.]+ s\.\n/,
+    );
+    expect(cli.stderr.text).toContain("1100 of 2500, 43 requests or about 15 s left");
+  });
+
+  it("says what a sync would take", async () => {
+    const cli = makeFakeCli({ isTerminal: { stdout: true } });
+    expect(await cli.run("sync", "acme", "--explain")).toBe(0);
+    expect(cli.stdout.text).toBe(
+      "2500 calls to mirror: about 54 requests, at least 18 s, 0.5 % of a day's requests. 9000 are left for today.\n",
+    );
+  });
+
+  it("says what keeps a mirror that is followed from going on", async () => {
+    const cli = makeFakeCli();
+    expect(await cli.run("sync", "acme", "--follow")).toBe(0);
+    expect(cli.stderr.text).toContain("Nobody answers. Trying again in 5 s.\n");
+  });
+
+  it("refuses a date there is not, and a connection there is not", async () => {
+    const cli = makeFakeCli({ isTerminal: { stderr: true } });
+    expect(await cli.run("sync", "acme", "--since", "2025-02-30")).toBe(2);
+    expect(cli.stderr.text).toContain('--since: must be a date such as 2025-01-31; got "2025-02-30"');
+    expect(await cli.run("sync", "globex")).not.toBe(0);
+    expect(cli.stderr.text).toContain('There is no connection "globex".');
+    expect(await cli.run("sync")).toBe(2);
+  });
+
+  it("ends with 130 on Ctrl-C and says how to go on", async () => {
+    const cli = makeFakeCli({ isTerminal: { stderr: true } });
+    cli.interruption.abort();
+    expect(await cli.run("sync", "acme")).toBe(130);
+    expect(cli.stderr.text).toContain("2500 calls are there; the same command goes on.");
+  });
+});

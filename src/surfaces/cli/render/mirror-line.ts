@@ -1,0 +1,16 @@
+/** As much of what a mirror says of itself as is shown. */
+export interface ShownFreshness {
+  readonly asOf: string | null;
+  readonly coverage: { readonly from: string | null; readonly calls: number; readonly complete: boolean };
+  readonly pending: number;
+}
+
+/** How fresh and how complete a mirror is, in one line. */
+export function mirrorLine({ asOf, coverage, pending }: ShownFreshness): string {
+  const freshness = asOf === null ? "not in step yet" : `as of ${asOf}`;
+  const { calls, complete, from } = coverage;
+  const reach = from === null ? "all" : `those since ${from}`;
+  const history = complete ? `${calls} calls, ${reach}` : `${calls} calls so far, ${reach}; tamtam sync goes on`;
+  const waiting = pending === 0 ? "" : `; ${pending} still without transcript or content`;
+  return `From the mirror, ${freshness}: ${history}${waiting}.`;
+}
