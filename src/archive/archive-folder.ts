@@ -1,0 +1,60 @@
+import { createWriteStream } from "node:fs";
+import { appendFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { InvalidInputError, SetupError } from "../calls/errors.ts";
+
+/** A folder being written. It has its name once it is finished: what broke off is not taken for an archive. */
+export interface ArchiveFolder extends AsyncDisposable {
+  write(path: string, text: string): Promise<void>;
+  append(path: string, text: string): Promise<void>;
+  writeBytes(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
+  finish(): Promise<void>;
+}
+
+/** @throws InvalidInputError where there is something already, SetupError where nothing can be written */
+export async function createArchiveFolder(folder: string): Promise<ArchiveFolder> {
+  await refuseFilled(folder);
+  const unfinished = `${folder}.unfinished-${process.pid}`;
+  const made = new Set<string>();
+  const place = async (path: string): Promise<string> => {
+    const whole = join(unfinished, path);
+    const parent = dirname(whole);
+    if (!made.has(parent)) await mkdir(parent, { recursive: true });
+    made.add(parent);
+    return whole;
+  };
+  const write = (work: () => Promise<void>) => work().catch((error: unknown) => fail(folder, error));
+  return {
+    write: (path, text) => write(async () => writeFile(await place(path), text)),
+    append: (path, text) => write(async () => appendFile(await place(path), text)),
+    writeBytes: (path, bytes) => write(async () => pipeline(bytes, createWriteStream(await place(path)))),
+    finish: () => write(() => rename(unfinished, folder)),
+    [Symbol.asyncDispose]: () => rm(unfinished, { recursive: true, force: true }),
+  };
+}
+
+async function refuseFilled(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return [];
+    return fail(folder, error);
+  });
+  if (names.length > 0) {
+    throw new InvalidInputError([
+      { parameter: "folder", message: `${folder} is not empty; name a folder that is not there yet` },
+    ]);
+  }
+}
+
+function fail(folder: string, cause: unknown): never {
+  const code = codeOf(cause);
+  if (code === undefined) throw cause;
+  const reason = { ENOSPC: "the disk is full", EACCES: "it may not be written to", ENOTDIR: "it is no folder" }[code];
+  throw new SetupError(`${folder} cannot be written: ${reason ?? code}. Free some space, or name another folder.`, {
+    cause,
+  });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
