@@ -1,0 +1,82 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { AuditActor, AuditLogName } from "../../calls/audit-entry.ts";
+import type { AnyAction } from "../../connection/define-action.ts";
+import type { AuditTrail } from "../../gong-api/audit-trail.ts";
+import type { Audited, HttpEnv } from "./http-env.ts";
+
+const ACTIONS_PATH = "/connection";
+
+/** Of who was refused at the door, nothing that they sent is kept. */
+const beforeAnythingIsKnown: Audited = { operation: "sign-in", path: "" };
+
+/** Notes every request that is somebody's, and who was refused, once it is answered. */
+export function auditRequests(audit: AuditTrail): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    await next();
+    const actor = actorOf(c);
+    const known: Audited | undefined = c.get("audited");
+    const { status } = c.res;
+    const isStranger = actor.kind === "unknown" || !known || (actor.kind === "link" && status >= 400);
+    if (isStranger && !isNoteworthy(actor, status)) return;
+    const audited = known ?? beforeAnythingIsKnown;
+    const { operation, path, callIds = [], handedOut = [], played } = audited;
+    audit.note({
+      logs: logsOf(audited, actor, status),
+      actor,
+      operation,
+      callIds: handedOut.length > 0 ? handedOut : callIds,
+      request: { id: c.get("requestId"), verb: c.req.method, path, status },
+      played,
+      caller: callerOf(c),
+      isStranger,
+    });
+  };
+}
+
+/** Of strangers, those who are refused are. */
+function isNoteworthy(actor: AuditActor, status: number): boolean {
+  return actor.kind === "link" || status === 401 || status === 403;
+}
+
+/** What is known from now on, beside what was. */
+export function noteAudited(c: Context<HttpEnv>, known: Partial<Audited>): void {
+  c.set("audited", { ...beforeAnythingIsKnown, ...c.get("audited"), ...known });
+}
+
+/** Of command text, the names of its actions are kept, and nothing else of it. */
+export function noteActions(c: Context<HttpEnv>, actions: readonly Pick<AnyAction, "name" | "annotations">[]): void {
+  const names = [...new Set(actions.map(({ name }) => name))];
+  const isChange = actions.some(({ annotations }) => !annotations.isReadOnly);
+  noteAudited(c, { operation: names.join(" "), path: ACTIONS_PATH, isChange });
+}
+
+/** Where a request came from. One that was made without a server below has no environment at all. */
+export function callerOf(c: Context<HttpEnv>): {
+  readonly address: string | undefined;
+  readonly forwardedFor: string | undefined;
+} {
+  return {
+    address: (c.env as HttpEnv["Bindings"] | undefined)?.incoming?.socket.remoteAddress,
+    forwardedFor: c.req.header("X-Forwarded-For"),
+  };
+}
+
+function actorOf(c: Context<HttpEnv>): AuditActor {
+  const audited: Audited | undefined = c.get("audited");
+  if (audited?.isByLink) return { kind: "link", userId: audited.linkUserId };
+  const principal: HttpEnv["Variables"]["principal"] | undefined = c.get("principal");
+  if (!principal) return { kind: "unknown" };
+  return { kind: principal.kind, id: principal.id, userId: principal.actingUserId };
+}
+
+function logsOf(audited: Audited, actor: AuditActor, status: number): AuditLogName[] {
+  const isDone = status < 400;
+  if (actor.kind === "link" && actor.userId === undefined) {
+    const isSent = audited.played !== undefined;
+    return isSent ? ["ExternallySharedCallAccess", "ExternallySharedCallPlay"] : ["ExternallySharedCallAccess"];
+  }
+  if (audited.played !== undefined && isDone) return ["AccessLog", "UserCallPlay"];
+  const isActivity = isDone && (audited.isChange || (audited.handedOut ?? []).length > 0);
+  if (audited.isPartlyDone) return ["AccessLog", "UserActivityLog"];
+  return isActivity ? ["AccessLog", "UserActivityLog"] : ["AccessLog"];
+}
