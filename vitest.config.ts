@@ -21,6 +21,7 @@ export default defineConfig({
             "test/architecture/**/*.test.ts",
             "test/contracts/**/*.test.ts",
             "test/gong/**/*.test.ts",
+            "test/mirror/**/*.test.ts",
             "test/tamtam/**/*.test.ts",
           ],
           globalSetup: "test/support/fetch-models.ts",
@@ -36,6 +37,17 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+        },
+      },
+      {
+        // With clients of others, which `npm run test:interop` installs first.
+        test: {
+          name: "interop",
+          env,
+          include: ["test/interop/*.test.ts"],
+          globalSetup: "test/support/fetch-models.ts",
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -1,18 +1,25 @@
 import publicProviders from "email-providers/common.json" with { type: "json" };
 import { accessKeys } from "./app/access-keys.ts";
+import { auditedBackend } from "./app/audited-backend.ts";
 import { oauthApps } from "./app/oauth-apps.ts";
 import { callUrls } from "./app/call-urls.ts";
+import { connections } from "./app/connections.ts";
+import { followRemoteCall } from "./app/follow-remote-call.ts";
+import { tenantConnections } from "./app/tenant-connections.ts";
+import { openTenants } from "./app/tenants.ts";
 import { examine } from "./app/examine.ts";
 import { mediaLinks } from "./app/media-links.ts";
+import { mirroredEngine } from "./app/mirrored-finding.ts";
+import { openMirrors } from "./app/mirrors.ts";
 import { type OnSetUp, openPipeline } from "./app/open-pipeline.ts";
 import { openRecords, type Records } from "./app/open-records.ts";
+import { gongPaths, openSandbox } from "./app/open-sandbox.ts";
 import { makeRequestId, serve } from "./app/serve.ts";
 import { followCall } from "./app/work.ts";
 import { asId, type CallId } from "./calls/ids.ts";
 import type { Config } from "./config/config.ts";
 import type { Secrets } from "./config/secrets.ts";
-import type { Connections } from "./connection/backend.ts";
-import { createEngine, type Engine } from "./engine/engine.ts";
+import { createEngine, type Engine, type EngineParts } from "./engine/engine.ts";
 import { FsMediaReceiver } from "./engine/media/fs-media-receiver.ts";
 import { companyTime } from "./gong-api/company-time.ts";
 import { makeLogger } from "./lib/logger.ts";
@@ -26,17 +33,36 @@ const RESERVED_DOMAIN = "example.com";
 export function createHost(config: Config, secrets: Secrets, version: string): Host {
   const logger = makeLogger(config.logLevel);
   let opened: Promise<Records> | undefined;
-  const open = () => (opened ??= openRecords(config));
+  const onAuditError = (error: unknown) => logger.error({ err: error }, "the audit log cannot be written");
+  const open = () => (opened ??= openRecords(config, onAuditError));
   const pipelineFor = async (onSetUp: OnSetUp) => openPipeline(config, secrets, await open(), onSetUp);
-  const own = connections(async () => embeddedEngine(config, await open(), true));
+  const tenants = openTenants(config, secrets);
+  const mirrors = openMirrors({ config, tenants, makeEngine: (own, records) => embeddedEngine(own, records, false) });
+  const defaultName = config.connection;
+  const openEmbedded = async () =>
+    auditedBackend(await embeddedEngine(config, await open(), true), (await open()).auditLog);
+  const own = connections({ tenants, mirrors, defaultName, openEmbedded, acceptsFiles: true });
   return {
     version,
     connections: own,
     accessKeys: accessKeys(open),
     oauthApps: oauthApps(open),
+    mirrors,
+    tenants: tenantConnections(tenants, mirrors),
     examine: () => examine(config, open),
     seed: async (order, watch) => (await import("./app/seed.ts")).seedLibrary(open)(order, watch),
-    followCall: async function* (callId, { signal }) {
+    importLibrary: async (order, watch) =>
+      (await import("./app/import-library.ts")).libraryImport(config, open)(order, watch),
+    exportLibrary: async (order, watch) => {
+      const { libraryExport, ownLibrary } = await import("./app/export-library.ts");
+      const openOwn = async () => ownLibrary(await embeddedEngine(config, await open(), false), await open());
+      const { exportConnection } = await import("./app/export-connection.ts");
+      const openNamed = (name: string, signal: AbortSignal) => exportConnection(config, tenants, name, signal);
+      return libraryExport({ openOwn, openNamed })(order, watch);
+    },
+    followCall: async function* (callId, { signal, connection }) {
+      const backend = await own.open(connection, { signal });
+      if (backend.isRemote) return yield* followRemoteCall(backend, callId, signal);
       const reportError = (error: unknown) => logger.error({ err: error, callId }, "a stage broke down");
       yield* followCall(
         { records: await open(), openPipeline: pipelineFor, reportError },
@@ -46,7 +72,9 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
     },
     serve: async () => {
       const records = await open();
-      const engine = await embeddedEngine(config, records, false);
+      const sandbox = openSandbox(config, Date.now);
+      const engineParts = { ...(await embeddedParts(config, records, false)), sandbox };
+      const engine = mirroredEngine(createEngine(engineParts), records);
       const pipeline = await pipelineFor(() => undefined);
       const parts = {
         version,
@@ -55,11 +83,23 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
         records,
         pipeline,
         media: engine.media,
-        gongApi: engine.apiFor,
+        gongApi: gongPaths(sandbox, engineParts, engine.apiFor),
+        sandbox,
         tamtamApi: engine.tamtam,
+        webhookCalls: engine.api,
+        mirrors,
         logger,
       };
-      const server = await serve({ ...parts, connections: connections(async () => engine) });
+      const server = await serve({
+        ...parts,
+        connections: connections({
+          tenants,
+          mirrors,
+          defaultName: undefined,
+          openEmbedded: async (actingUserId) => (actingUserId === undefined ? engine : engine.actingFor(actingUserId)),
+          acceptsFiles: false,
+        }),
+      });
       return {
         ...server,
         [Symbol.asyncDispose]: async () => {
@@ -69,24 +109,24 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
       };
     },
     [Symbol.asyncDispose]: async () => {
+      await mirrors[Symbol.asyncDispose]();
+      tenants[Symbol.dispose]();
       // Whoever wanted them open was told why they are not.
       await (await opened?.catch(() => undefined))?.[Symbol.asyncDispose]();
     },
   };
 }
 
-/** A name that is not configured as another connection is the embedded engine's, so every name is. */
-function connections(open: () => Promise<Engine>): Connections {
-  let engine: Promise<Engine> | undefined;
-  return { open: () => (engine ??= open()) };
+async function embeddedEngine(config: Config, records: Records, acceptsFiles: boolean): Promise<Engine> {
+  return mirroredEngine(createEngine(await embeddedParts(config, records, acceptsFiles)), records);
 }
 
-async function embeddedEngine(config: Config, records: Records, acceptsFiles: boolean): Promise<Engine> {
+async function embeddedParts(config: Config, records: Records, acceptsFiles: boolean): Promise<EngineParts> {
   const secret = await records.linkSecret();
-  return createEngine({
+  return {
     ...records,
     mediaReceiver: new FsMediaReceiver({ maxBytes: config.media.maxBytes }),
-    mediaLinks: () => mediaLinks(records),
+    mediaLinks: (madeFor) => mediaLinks(records, madeFor),
     callUrls: () => callUrls(config, records),
     companyTime: companyTime(config.timeZone),
     maxErasedCalls: config.maxErasedCalls,
@@ -97,5 +137,5 @@ async function embeddedEngine(config: Config, records: Records, acceptsFiles: bo
     publicDomains: new Set(publicProviders.filter((domain) => domain !== RESERVED_DOMAIN)),
     acceptsFiles,
     onAdded: () => undefined,
-  });
+  };
 }

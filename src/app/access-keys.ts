@@ -3,6 +3,7 @@ import type { AccessKeyRecord } from "../engine/access/access-key-store.ts";
 import { type AccessKeyWish, draftAccessKey } from "../engine/access/draft-access-key.ts";
 import { hashSecret } from "../lib/secret-hash.ts";
 import type { AccessKeyFacts, AccessKeys, AccessKeyWithSecret } from "../surfaces/cli/host.ts";
+import { noteOperatorChange } from "./audit-trail.ts";
 import type { Records } from "./open-records.ts";
 
 /** Gong: access keys look like 32 capital letters and digits. */
@@ -16,6 +17,7 @@ export function accessKeys(openRecords: () => Promise<Records>): AccessKeys {
     revoke: async (accessKey) => {
       const records = await openRecords();
       await records.database.transact((transaction) => records.accessKeys.revoke(accessKey, Date.now(), transaction));
+      noteOperatorChange(records.auditLog, "revoke-access-key", { subjectId: accessKey });
     },
   };
 }
@@ -34,6 +36,7 @@ async function createAccessKey(openRecords: () => Promise<Records>, wish: Access
   const accessKeySecret = randomBytes(SECRET_BYTES).toString("base64url");
   const record = { ...draft, accessKey, secretHash: hashSecret(accessKeySecret), createdMs: nowMs };
   await records.database.transact((transaction) => records.accessKeys.add(record, transaction));
+  noteOperatorChange(records.auditLog, "create-access-key", { subjectId: accessKey });
   return { accessKey, accessKeySecret };
 }
 

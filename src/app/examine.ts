@@ -2,7 +2,10 @@ import { access, constants, mkdir, statfs } from "node:fs/promises";
 import type { Config } from "../config/config.ts";
 import type { AccessKeyRecord } from "../engine/access/access-key-store.ts";
 import type { Finding } from "../surfaces/cli/host.ts";
+import { examineCertificate } from "./examine-certificate.ts";
 import type { Records } from "./open-records.ts";
+import { describeSandbox } from "./open-sandbox.ts";
+import { configuredUrl } from "./server-url.ts";
 
 const LITTLE_SPACE_BYTES = 2_000_000_000;
 
@@ -19,6 +22,11 @@ export async function* examine(config: Config, openRecords: () => Promise<Record
   yield await attempt("Decoder", () => examineDecoder(config));
   yield await attempt("Transcriber", () => examineTranscriber(config));
   yield await attempt("Server", () => examineServer(config, openRecords));
+  if (config.server.tls) {
+    const files = config.server.tls;
+    yield await attempt("Certificate", () => examineCertificate(files, Date.now()));
+  }
+  if (config.sandbox) yield examineSandbox(config.sandbox);
   yield await attempt("Access keys", () => examineKeys(config, openRecords));
 }
 
@@ -88,10 +96,16 @@ async function examineTranscriber(config: Config): Promise<Finding> {
 async function examineServer(config: Config, openRecords: () => Promise<Records>): Promise<Finding> {
   const workers = await (await openRecords()).queue.workers();
   const url = workers.find((worker) => worker.serverUrl !== undefined)?.serverUrl;
-  const { host, port } = config.server;
   const detail =
-    url === undefined ? `not running; tamtam serve would listen on http://${host}:${port}` : `running at ${url}`;
+    url === undefined
+      ? `not running; tamtam serve would listen on ${configuredUrl(config.server)}`
+      : `running at ${url}`;
   return { what: "Server", state: "ok", detail };
+}
+
+function examineSandbox(sandbox: NonNullable<Config["sandbox"]>): Finding {
+  const mend = "unset TAMTAM_SANDBOX before Gong's paths are used for real";
+  return { what: "Sandbox", state: "warning", detail: describeSandbox(sandbox), mend };
 }
 
 async function examineKeys(config: Config, openRecords: () => Promise<Records>): Promise<Finding> {

@@ -3,6 +3,7 @@ import { type OAuthAppWish, draftOAuthApp } from "../engine/access/draft-oauth-a
 import type { OAuthAppRecord } from "../engine/access/oauth-store.ts";
 import { hashSecret } from "../lib/secret-hash.ts";
 import type { OAuthAppFacts, OAuthApps, OAuthAppWithSecret } from "../surfaces/cli/host.ts";
+import { noteOperatorChange } from "./audit-trail.ts";
 import type { Records } from "./open-records.ts";
 
 const CLIENT_ID_BYTES = 16;
@@ -15,6 +16,7 @@ export function oauthApps(openRecords: () => Promise<Records>): OAuthApps {
     revoke: async (clientId) => {
       const records = await openRecords();
       await records.database.transact((transaction) => records.oauth.revokeApp(clientId, Date.now(), transaction));
+      noteOperatorChange(records.auditLog, "revoke-oauth-app", { subjectId: clientId });
     },
   };
 }
@@ -30,6 +32,7 @@ async function createApp(openRecords: () => Promise<Records>, wish: OAuthAppWish
   const clientSecret = makeOAuthSecret();
   const app = { ...draft, clientId, secretHash: hashSecret(clientSecret), createdMs: Date.now() };
   await records.database.transact((transaction) => records.oauth.addApp(app, transaction));
+  noteOperatorChange(records.auditLog, "create-oauth-app", { subjectId: clientId });
   return { clientId, clientSecret };
 }
 

@@ -7,15 +7,20 @@ import { createOAuthServer } from "../engine/access/create-oauth-server.ts";
 import type { LimitLedger } from "../engine/access/limit-ledger.ts";
 import { SqliteLimitLedger } from "../engine/access/sqlite-limit-ledger.ts";
 import type { CallMediaReading } from "../gong-api/call-media.ts";
+import type { GongApi } from "../gong-api/gong-api.ts";
 import type { Logger } from "../lib/logger.ts";
-import { checkLink } from "../lib/signed-link.ts";
-import type { RunningServer } from "../surfaces/cli/host.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import type { Mirrors, RunningServer } from "../surfaces/cli/host.ts";
 import type { HttpServices } from "../surfaces/http/services.ts";
 import { accessControl } from "./access-control.ts";
+import { auditTrail, keepAuditBounded } from "./audit-trail.ts";
 import { ensureAccessKey } from "./access-keys.ts";
+import { followMirrors } from "./follow-mirrors.ts";
 import { makeOAuthSecret } from "./oauth-apps.ts";
 import type { Pipeline } from "./open-pipeline.ts";
 import type { Records } from "./open-records.ts";
+import { describeSandbox, linkCheck, tellFrom } from "./open-sandbox.ts";
+import { openTls } from "./open-tls.ts";
 import { work } from "./work.ts";
 
 export interface ServeParts {
@@ -25,9 +30,13 @@ export interface ServeParts {
   readonly records: Records;
   readonly pipeline: Pipeline;
   readonly connections: Connections;
+  readonly mirrors: Pick<Mirrors, "sync">;
   readonly media: CallMediaReading;
   readonly gongApi: HttpServices["gongApi"];
   readonly tamtamApi: HttpServices["tamtamApi"];
+  /** What webhooks say of calls: as they are, whatever trouble is made on Gong's paths. */
+  readonly webhookCalls: Pick<GongApi, "listCallsExtensive">;
+  readonly sandbox: Sandbox | undefined;
   readonly logger: Logger;
 }
 
@@ -36,26 +45,47 @@ export async function serve(parts: ServeParts): Promise<RunningServer> {
   const { config, records } = parts;
   const { createHttpApp } = await import("../surfaces/http/http-app.ts");
   const { listen } = await import("../surfaces/http/listen.ts");
+  const { sendWebhooks } = await import("./send-webhooks.ts");
+  const tls = await openTls(config, parts.logger);
   const ledger = openLedger(config);
   const services = await httpServices(parts, ledger);
-  const listening = await listen(createHttpApp(services), config.server).catch(async (error: unknown) => {
-    await ledger?.[Symbol.asyncDispose]();
-    throw error;
-  });
+  const listening = await listen(createHttpApp(services), { ...config.server, tls: tls?.certificate }).catch(
+    async (error: unknown) => {
+      await ledger?.[Symbol.asyncDispose]();
+      throw error;
+    },
+  );
+  const followingTls = tls?.follow(listening);
   const newAccessKey = await ensureAccessKey(records, config.accessKey);
   const stop = new AbortController();
   const reportError = (error: unknown, callId?: string) =>
     parts.logger.error({ err: error, callId }, callId === undefined ? "the worker has to wait" : "a stage broke down");
   const serverUrl = config.server.publicUrl ?? listening.url;
+  const report = (what: string) => (error: unknown) => parts.logger.error({ err: error }, what);
+  const pruning = keepAuditBounded(records.auditLog, config, {
+    signal: stop.signal,
+    reportError: report("old entries of the audit log could not be taken out"),
+  });
+  const delivering = sendWebhooks(records, config, parts.webhookCalls, {
+    signal: stop.signal,
+    tellFrom: tellFrom(parts.sandbox, records),
+    reportError: report("a webhook could not be sent"),
+  });
+  const following = followMirrors(parts.mirrors, config.syncedConnections, {
+    signal: stop.signal,
+    reportError: report("a mirror is not kept in step"),
+  });
   const working = work(records, parts.pipeline, reportError, { signal: stop.signal, serverUrl });
   return {
     url: listening.url,
     newAccessKey,
+    sandbox: config.sandbox && describeSandbox(config.sandbox),
     stopped: working,
     [Symbol.asyncDispose]: async () => {
       stop.abort();
+      followingTls?.[Symbol.dispose]();
       // How the worker ended is for `stopped` to say.
-      await Promise.all([listening.close(), working.catch(() => undefined)]);
+      await Promise.all([listening.close(), working.catch(() => undefined), pruning, delivering, following]);
       await ledger?.[Symbol.asyncDispose]();
     },
   };
@@ -77,6 +107,7 @@ async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined):
     gongApi: parts.gongApi,
     tamtamApi: parts.tamtamApi,
     access: accessControl({ config, secrets, records, ledger, clock: Date.now }),
+    audit: auditTrail(records.auditLog, config, Date.now),
     oauth: createOAuthServer({
       database: records.database,
       oauth: records.oauth,
@@ -85,7 +116,8 @@ async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined):
       ticketSecret: records.linkSecret,
     }),
     publicUrl: config.server.publicUrl,
-    checkLink: (path, expires, signature) => checkLink(secret, { path, expires, signature }, Date.now()),
+    troubles: parts.sandbox,
+    checkLink: linkCheck(secret, parts.sandbox, Date.now),
     makeRequestId,
     reportError: (error, requestId) => parts.logger.error({ err: error, requestId }, "a request broke down"),
   };

@@ -4,6 +4,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Call } from "../calls/call.ts";
 import type { CallId } from "../calls/ids.ts";
 import { createEraser } from "../engine/operations/erase-records.ts";
+import { runCrmWorker } from "../engine/jobs/crm-worker.ts";
+import { keepRenewing } from "../engine/jobs/renew-analyses.ts";
+import { keepTracking } from "../engine/jobs/track-history.ts";
 import { runWorker, type WorkerParts } from "../engine/jobs/worker.ts";
 import type { CallProgress } from "../surfaces/cli/host.ts";
 import type { OnSetUp, Pipeline } from "./open-pipeline.ts";
@@ -12,6 +15,10 @@ import type { Records } from "./open-records.ts";
 const HEARTBEAT_MS = 4_000;
 const POLL_MS = 250;
 const REPAIR_MS = 5_000;
+/** A tracker that was made or changed is looked for in old calls this soon. */
+const TRACKING_POLL_MS = 1_000;
+/** As long as an analysis takes, so that renewing old ones has half the processor at most. */
+const RENEWING_REST_MS = 50;
 /** Two, so that one call downloads while another is transcribed. */
 const CONCURRENCY = 2;
 
@@ -33,8 +40,9 @@ export async function work(
 ): Promise<void> {
   const { signal, serverUrl, callId } = options;
   await recoverDead(records);
-  await createEraser({ ...records, clock: Date.now }).finish();
-  await runWorker(
+  const eraser = createEraser({ ...records, clock: Date.now });
+  await eraser.finish();
+  const workingOnCalls = runWorker(
     { ...records, runners: pipeline.runners, clock: Date.now, reportError },
     {
       worker: { id: randomUUID(), pid: process.pid, host: hostname(), serverUrl },
@@ -46,6 +54,44 @@ export async function work(
       repairMs: REPAIR_MS,
     },
   );
+  if (callId !== undefined) return workingOnCalls;
+  // Whatever ends the one ends the other.
+  const ended = new AbortController();
+  const tracking = keepTracking(
+    { ...records, makeTrackerSearch: pipeline.makeTrackerSearch },
+    {
+      signal: AbortSignal.any([signal, ended.signal]),
+      pollMs: TRACKING_POLL_MS,
+      repairMs: REPAIR_MS,
+      reportError: (error) => reportError(error),
+    },
+  );
+  const renewing = keepRenewing(
+    { ...records, ...pipeline },
+    {
+      signal: AbortSignal.any([signal, ended.signal]),
+      restMs: RENEWING_REST_MS,
+      repairMs: REPAIR_MS,
+      reportError: (error) => reportError(error),
+    },
+  );
+  const workingOnCrm = runCrmWorker(
+    { ...records, scrub: () => eraser.finish(), clock: Date.now, reportError: (error) => reportError(error) },
+    {
+      workerId: randomUUID(),
+      signal: AbortSignal.any([signal, ended.signal]),
+      pollMs: POLL_MS,
+      repairMs: REPAIR_MS,
+    },
+  );
+  try {
+    await workingOnCalls;
+  } finally {
+    ended.abort();
+    await workingOnCrm;
+    await tracking;
+    await renewing;
+  }
 }
 
 export interface FollowParts {
@@ -113,7 +159,7 @@ function recoverDead(records: Records): Promise<void> {
   return records.queue.recover(hostname(), isAlive);
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -90,7 +90,10 @@ function voiceChannel(
  * Who may be on a channel. A channel that nobody named belongs to the one party left over, if the other channel is taken; with more
  * of them, or none, they may be anywhere.
  */
-function candidatesOn(channel: number, parties: readonly Party[]): { parties: readonly Party[]; isSure: boolean } {
+export function candidatesOn(
+  channel: number,
+  parties: readonly Party[],
+): { readonly parties: readonly Party[]; readonly isSure: boolean } {
   const named = parties.filter((party) => party.mediaChannelId === channel);
   if (named.length > 0) return { parties: named, isSure: true };
   const unplaced = parties.filter((party) => party.mediaChannelId === undefined);
@@ -98,7 +101,7 @@ function candidatesOn(channel: number, parties: readonly Party[]): { parties: re
   return { parties: unplaced, isSure: isOtherTaken && unplaced.length === 1 };
 }
 
-function commonAffiliation(parties: readonly Party[]): Affiliation {
+export function commonAffiliation(parties: readonly Party[]): Affiliation {
   const [first] = parties;
   return first && parties.every((party) => party.affiliation === first.affiliation) ? first.affiliation : "Unknown";
 }

@@ -40,7 +40,29 @@ export interface Question {
   readonly side: "company" | "nonCompany" | "unknown";
 }
 
-/** Everything computed from a transcript. Each part is a pure function's result; `version` names the set of functions. */
+/** A part of the call under a name, from its first sentence until the next section begins, with the sentences that say most of it. */
+export interface OutlineSection {
+  readonly title: string;
+  readonly startMs: number;
+  readonly durationMs: number;
+  readonly sentenceIndexes: readonly number[];
+}
+
+/** Something that is to be done after the call: in which sentence it was said, by which side, and by when in the words of the sentence. */
+export interface NextStep {
+  readonly sentenceIndex: number;
+  readonly side: Question["side"];
+  /** `by Friday`, `next week`; `null` where no time was said. */
+  readonly due: string | null;
+}
+
+/** The `version` of what another server sent and this one did not compute. */
+export const TENANT_ANALYSIS = "tenant";
+
+/**
+ * Everything computed from a transcript. Each part is a pure function's result; `version` names the set of functions. A part that is absent was
+ * not computed: not by that version, or not in the call's language.
+ */
 export interface CallAnalysis {
   readonly version: string;
   readonly interactionStats: InteractionStats;
@@ -50,4 +72,9 @@ export interface CallAnalysis {
   readonly keyphrases: readonly Keyphrase[];
   /** A few sentences of the call, verbatim, by position: the moments that say most. Not a written summary. */
   readonly brief: readonly number[];
+  /** The same as of the brief, and some more of them. */
+  readonly keyPoints?: readonly number[] | undefined;
+  /** The whole call in parts, in order. */
+  readonly outline?: readonly OutlineSection[] | undefined;
+  readonly nextSteps?: readonly NextStep[] | undefined;
 }

@@ -37,6 +37,12 @@ export class ConflictError extends TamtamError {
   readonly isCallersFault = true;
 }
 
+/** Not for the user whom an access key acts for; the message says who may. */
+export class ActingUserError extends TamtamError {
+  readonly code = "acting-user";
+  readonly isCallersFault = true;
+}
+
 /** A part of the product is missing or misconfigured on this machine; the message says how to mend it. */
 export class SetupError extends TamtamError {
   readonly code = "setup";

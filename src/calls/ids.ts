@@ -11,6 +11,14 @@ export type PartyId = Id<"party">;
 export type SpeakerId = Id<"speaker">;
 export type WorkspaceId = Id<"workspace">;
 export type PermissionProfileId = Id<"permission profile">;
+export type WebhookRuleId = Id<"webhook rule">;
+export type WebhookDeliveryId = Id<"webhook delivery">;
+export type TrackerId = Id<"tracker">;
+export type ScorecardId = Id<"scorecard">;
+export type QuestionId = Id<"question">;
+export type AnsweredScorecardId = Id<"answered scorecard">;
+export type LibraryFolderId = Id<"library folder">;
+export type CallOutcomeId = Id<"call outcome">;
 
 /** Marks a string that the caller knows to be an id of this kind: from the store, or checked at the edge. */
 export function asId<T extends string>(text: string): T {

@@ -61,7 +61,8 @@ export function phoneDigits(phoneNumber: string): string {
     .replace(/^0+/, "");
 }
 
-function foldedEmail(emailAddress: string): string {
+/** Two spellings of one address are one text. */
+export function foldedEmail(emailAddress: string): string {
   return emailAddress.trim().normalize("NFC").toLowerCase();
 }
 

@@ -23,9 +23,11 @@ export interface Sentence {
 
 /**
  * How we know who a voice is. `channel`: one party has this media channel. `channel-side`: several parties share the channel, so
- * the side is known and the person is not. `timeline`: the caller's speakers timeline. `unseparated`: one sound for everybody.
+ * the side is known and the person is not. `timeline`: the caller's speakers timeline. `unseparated`: one sound for everybody. `tenant`: the
+ * tenant that the call was mirrored from says so. `stated`: a person said so of this voice.
  */
-export type SpeakerSource = "channel" | "channel-side" | "timeline" | "unseparated";
+export const speakerSources = ["channel", "channel-side", "timeline", "unseparated", "tenant", "stated"] as const;
+export type SpeakerSource = (typeof speakerSources)[number];
 
 /** A voice in the transcript. */
 export interface Speaker {

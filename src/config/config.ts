@@ -2,8 +2,11 @@ import { availableParallelism } from "node:os";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
+import type { SwitchSettings } from "../gong-api/tamtam/sandbox-switches.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { type ConfiguredConnection, isConnectionSetting, readConnections } from "./connections.ts";
 import type { SettingsSource } from "./env.ts";
+import { sandboxSetting } from "./sandbox-setting.ts";
 import { Secrets } from "./secrets.ts";
 
 const GIGABYTE = 1_000_000_000;
@@ -55,21 +58,29 @@ function isNetwork(text: string): boolean {
 export const variables = {
   TAMTAM_DATA_DIR: z.string().optional(),
   TAMTAM_CONFIG_FILE: z.string().optional(),
+  TAMTAM_CONNECTION: z.string().optional(),
   TAMTAM_HOST: z.string().default("127.0.0.1"),
   TAMTAM_PORT: wholeNumber(0, 65_535).default(8090),
   TAMTAM_PUBLIC_URL: httpUrl.optional(),
+  TAMTAM_TLS_CERT: z.string().optional(),
+  TAMTAM_TLS_KEY: z.string().optional(),
   TAMTAM_ACCESS_KEY: z.string().min(8, { error: "must have at least 8 characters" }).optional(),
   TAMTAM_ACCESS_KEY_SECRET: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
   TAMTAM_TRUSTED_PROXIES: networks.default([]),
   TAMTAM_LIMITS: z.enum(["none", "gong"], { error: "must be none or gong" }).default("none"),
   TAMTAM_LIMIT_PER_SECOND: wholeNumber(1, 100_000).optional(),
   TAMTAM_LIMIT_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
+  TAMTAM_SANDBOX: sandboxSetting.optional(),
+  TAMTAM_SANDBOX_SEED: z.string().default("tamtam"),
   TAMTAM_COMPANY_DOMAINS: list.default([]),
   TAMTAM_TIME_ZONE: z
     .string()
     .refine(isTimeZone, { error: "must be the name of a time zone, such as Europe/Berlin" })
     .default("UTC"),
+  TAMTAM_SYNC: list.default([]),
+  TAMTAM_AUDIT_DAYS: wholeNumber(1, 3650).default(365),
   TAMTAM_ERASE_MAX_CALLS: wholeNumber(1, 1_000_000_000).default(100),
+  TAMTAM_WEBHOOK_ALLOW_HOSTS: list.default([]),
   TAMTAM_MEDIA_ALLOW_HOSTS: list.default([]),
   TAMTAM_MEDIA_MAX_GB: positiveNumber.default(1.5),
   TAMTAM_MEDIA_MAX_HOURS: positiveNumber.default(8),
@@ -93,17 +104,34 @@ const schema = z.object(variables);
 export interface Config {
   readonly dataDir: string;
   readonly configFile: string | undefined;
-  readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string | undefined };
+  /** The connection of commands that name none; the embedded engine where it is not set. */
+  readonly connection: string | undefined;
+  readonly connections: readonly ConfiguredConnection[];
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string | undefined;
+    /** PEM files; HTTP where there are none. */
+    readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  };
   readonly accessKey: string | undefined;
   /** Whose `X-Forwarded-For` is believed: addresses and CIDR ranges. */
   readonly trustedProxies: readonly string[];
   /** Of requests to Gong's paths; no bound where undefined. */
   readonly limits: { readonly perSecond: number | undefined; readonly perDay: number | undefined };
+  /** Troubles made on Gong's paths; absent where nothing may make any. */
+  readonly sandbox: { readonly seed: string; readonly switches: SwitchSettings } | undefined;
   readonly companyDomains: readonly string[];
   /** IANA name. */
   readonly timeZone: string;
   /** An erasure of somebody's data that takes more calls is refused. */
   readonly maxErasedCalls: number;
+  /** How long it is kept who did what. */
+  readonly auditDays: number;
+  /** Connections whose mirrors a server keeps in step. */
+  readonly syncedConnections: readonly string[];
+  /** Private hosts that webhooks may be sent to. */
+  readonly webhookAllowHosts: readonly string[];
   readonly media: {
     readonly allowHosts: readonly string[];
     readonly maxBytes: number;
@@ -129,6 +157,8 @@ export interface Config {
  */
 export function makeConfig(source: SettingsSource): { config: Config; secrets: Secrets } {
   const problems = unknownVariables(source);
+  const named = readConnections(source.settings);
+  problems.push(...named.problems);
   const parsed = schema.safeParse(source.settings);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -141,10 +171,11 @@ export function makeConfig(source: SettingsSource): { config: Config; secrets: S
   problems.push(...checkTogether(parsed.data));
   if (problems.length > 0) throw new ConfigError(problems);
   return {
-    config: group(parsed.data, source),
+    config: { ...group(parsed.data, source), connections: named.connections },
     secrets: new Secrets({
       accessKeySecret: parsed.data.TAMTAM_ACCESS_KEY_SECRET,
       transcriberKey: parsed.data.TAMTAM_TRANSCRIBER_KEY,
+      connectionSecrets: named.secrets,
     }),
   };
 }
@@ -153,7 +184,7 @@ type Values = z.infer<typeof schema>;
 
 function unknownVariables(source: SettingsSource): ConfigProblem[] {
   return Object.keys(source.settings)
-    .filter((name) => !(name in variables))
+    .filter((name) => !(name in variables) && !isConnectionSetting(name))
     .map((name) => ({ name, message: "is not a setting; docs/configuration.md lists those there are" }));
 }
 
@@ -166,6 +197,10 @@ function checkTogether(values: Values): ConfigProblem[] {
       message: "is required: TAMTAM_ACCESS_KEY and TAMTAM_ACCESS_KEY_SECRET go together",
     });
   }
+  if ((values.TAMTAM_TLS_CERT === undefined) !== (values.TAMTAM_TLS_KEY === undefined)) {
+    const missing = values.TAMTAM_TLS_CERT === undefined ? "TAMTAM_TLS_CERT" : "TAMTAM_TLS_KEY";
+    problems.push({ name: missing, message: "is required: TAMTAM_TLS_CERT and TAMTAM_TLS_KEY go together" });
+  }
   if (values.TAMTAM_TRANSCRIBER === "openai-compatible" && values.TAMTAM_TRANSCRIBER_URL === undefined) {
     problems.push({
       name: "TAMTAM_TRANSCRIBER_URL",
@@ -173,6 +208,10 @@ function checkTogether(values: Values): ConfigProblem[] {
     });
   }
   return problems;
+}
+
+function tlsOf({ TAMTAM_TLS_CERT: certFile, TAMTAM_TLS_KEY: keyFile }: Values): Config["server"]["tls"] {
+  return certFile === undefined || keyFile === undefined ? undefined : { certFile, keyFile };
 }
 
 /** Gong: 3 requests a second, 10,000 a day. */
@@ -184,22 +223,28 @@ function limitsOf(values: Values): Config["limits"] {
   };
 }
 
-function group(values: Values, source: SettingsSource): Config {
+function group(values: Values, source: SettingsSource): Omit<Config, "connections"> {
   const { dataDir } = source;
   return {
     dataDir,
     configFile: source.file,
+    connection: values.TAMTAM_CONNECTION,
     server: {
       host: values.TAMTAM_HOST,
       port: values.TAMTAM_PORT,
       publicUrl: values.TAMTAM_PUBLIC_URL?.replace(/\/+$/, ""),
+      tls: tlsOf(values),
     },
     accessKey: values.TAMTAM_ACCESS_KEY,
     trustedProxies: values.TAMTAM_TRUSTED_PROXIES,
     limits: limitsOf(values),
+    sandbox: values.TAMTAM_SANDBOX && { seed: values.TAMTAM_SANDBOX_SEED, switches: values.TAMTAM_SANDBOX },
     companyDomains: values.TAMTAM_COMPANY_DOMAINS,
     timeZone: values.TAMTAM_TIME_ZONE,
     maxErasedCalls: values.TAMTAM_ERASE_MAX_CALLS,
+    auditDays: values.TAMTAM_AUDIT_DAYS,
+    syncedConnections: values.TAMTAM_SYNC,
+    webhookAllowHosts: values.TAMTAM_WEBHOOK_ALLOW_HOSTS,
     media: {
       allowHosts: values.TAMTAM_MEDIA_ALLOW_HOSTS,
       maxBytes: Math.round(values.TAMTAM_MEDIA_MAX_GB * GIGABYTE),

@@ -1,8 +1,15 @@
+export interface SecretValues {
+  readonly accessKeySecret: string | undefined;
+  readonly transcriberKey: string | undefined;
+  /** Of access keys, by connection. */
+  readonly connectionSecrets: ReadonlyMap<string, string>;
+}
+
 /** What must not be shown: kept apart from the configuration, and silent when something prints or logs it. */
 export class Secrets {
-  readonly #values: { readonly accessKeySecret: string | undefined; readonly transcriberKey: string | undefined };
+  readonly #values: SecretValues;
 
-  constructor(values: { accessKeySecret: string | undefined; transcriberKey: string | undefined }) {
+  constructor(values: SecretValues) {
     this.#values = values;
   }
 
@@ -12,6 +19,10 @@ export class Secrets {
 
   get transcriberKey(): string | undefined {
     return this.#values.transcriberKey;
+  }
+
+  connectionSecret(name: string): string | undefined {
+    return this.#values.connectionSecrets.get(name);
   }
 
   toJSON(): string {

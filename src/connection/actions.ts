@@ -1,5 +1,6 @@
 import { addCall } from "./actions/add-call.ts";
 import { deleteCall } from "./actions/delete-call.ts";
+import { editCall } from "./actions/edit-call.ts";
 import { getCall } from "./actions/get-call.ts";
 import { retryCall } from "./actions/retry-call.ts";
 import { searchCalls } from "./actions/search-calls.ts";
@@ -8,7 +9,7 @@ import { suggestion } from "./suggestion.ts";
 import { InvalidInputError } from "../calls/errors.ts";
 
 /** Every action there is, in the order they are shown. */
-export const actions: readonly AnyAction[] = [addCall, getCall, searchCalls, retryCall, deleteCall];
+export const actions: readonly AnyAction[] = [addCall, getCall, searchCalls, retryCall, editCall, deleteCall];
 
 /** @throws InvalidInputError naming the nearest action. */
 export function actionNamed(name: string): AnyAction {

@@ -18,5 +18,5 @@ const interaction = {
 test("a voice that is nobody's in particular keeps its side in the talk times", () => {
   const data = { ...record.data, content: { topics: [], brief: "" }, interaction };
   const { content } = presentCall({ ...record, data, speakers: [{ id: "s2", affiliation: "External" }] });
-  expect(content?.talkTimes).toEqual([{ speaker: null, affiliation: "External", talkTime: 12.5 }]);
+  expect(content?.talkTimes).toEqual([{ speakerId: "s2", speaker: null, affiliation: "External", talkTime: 12.5 }]);
 });

@@ -1,17 +1,10 @@
 import { z } from "zod";
-import type { CallRecord, SpokenSentence, UploadedData } from "../gong-api/call-record.ts";
+import type { CallRecord, UploadedData } from "../gong-api/call-record.ts";
 import type { FoundMatch } from "../gong-api/call-finding.ts";
+import { contentAnswer, presentContent } from "./content-answer.ts";
+import { presentSentence, sentenceAnswer } from "./sentence-answer.ts";
 
 /** The spec's call object and what an answer adds to it. Durations and times within the call are seconds. */
-const spokenSentence = z.object({
-  start: z.number(),
-  end: z.number(),
-  speaker: z.string().nullable().describe("Null when the person is not known"),
-  affiliation: z.enum(["Internal", "External", "Unknown"]),
-  text: z.string(),
-  lowConfidence: z.literal(true).optional(),
-});
-
 const contextAnswer = z.object({
   system: z.string(),
   objects: z.array(
@@ -33,19 +26,6 @@ const partyAnswer = z.object({
   affiliation: z.enum(["Internal", "External", "Unknown"]),
   speakerId: z.string().optional().describe("The voice in the transcript that is surely this party's"),
   context: z.array(contextAnswer).optional(),
-});
-
-const contentAnswer = z.object({
-  brief: z.string().nullable().describe("Sentences of the call that say most, in its own words"),
-  topics: z.array(z.object({ name: z.string(), duration: z.number() })),
-  keyphrases: z.array(z.object({ text: z.string(), count: z.number() })),
-  questions: z.object({
-    companyCount: z.number(),
-    nonCompanyCount: z.number(),
-    asked: z.array(spokenSentence),
-  }),
-  interactionStats: z.array(z.object({ name: z.string(), value: z.number() })),
-  talkTimes: z.array(z.object({ speaker: z.string().nullable(), affiliation: z.string(), talkTime: z.number() })),
 });
 
 const speakersTimelineAnswer = z.object({
@@ -80,7 +60,7 @@ export const callAnswer = z.object({
   disposition: z.string().nullable(),
   media: z.object({ audioUrl: z.string().nullable(), videoUrl: z.string().nullable() }).optional(),
   status: z.enum(["Processing", "Completed", "Failed"]),
-  clientUniqueId: z.string(),
+  clientUniqueId: z.string().nullable().describe("Null when the call was not added under one"),
   scope: z.enum(["Internal", "External", "Unknown"]),
   purpose: z.string().optional(),
   scheduledStart: z.string().optional(),
@@ -90,6 +70,7 @@ export const callAnswer = z.object({
   callProviderCode: z.string().optional(),
   customData: z.string().optional(),
   workspaceId: z.string(),
+  url: z.string().optional().describe("The call's page, where it is kept elsewhere"),
   processing: z
     .object({ stage: z.string(), progress: z.number().nullable(), timesRealTime: z.number().nullable() })
     .optional()
@@ -99,7 +80,7 @@ export const callAnswer = z.object({
   context: z.array(contextAnswer).optional(),
   content: contentAnswer.optional(),
   transcript: z
-    .object({ engine: z.string(), model: z.string(), version: z.string(), sentences: z.array(spokenSentence) })
+    .object({ engine: z.string(), model: z.string(), version: z.string(), sentences: z.array(sentenceAnswer) })
     .optional(),
   speakersTimeline: speakersTimelineAnswer
     .optional()
@@ -131,6 +112,7 @@ export function presentCall(record: CallRecord): CallAnswer {
     callProviderCode: metaData.system ?? undefined,
     customData: metaData.customData ?? undefined,
     workspaceId: metaData.workspaceId,
+    url: record.url,
     ...presentProcessing(record),
     context: context as CallAnswer["context"], // the same shape, read-only
     content: presentContent(record),
@@ -172,35 +154,6 @@ function presentProcessing(record: CallRecord): Pick<CallAnswer, "processing" | 
     failure: failure ? { ...failure, retry: `tamtam retry-call --call-id ${record.data.metaData.id}` } : undefined,
     warnings: warnings.length > 0 ? [...warnings] : undefined,
   };
-}
-
-function presentContent(record: CallRecord): CallAnswer["content"] {
-  const { content, interaction, parties } = record.data;
-  if (!content || !interaction) return undefined;
-  const nameOf = new Map(parties.map((party) => [party.speakerId, party.name]));
-  const sideOf = new Map((record.speakers ?? parties.map(asSpeaker)).map(({ id, affiliation }) => [id, affiliation]));
-  return {
-    brief: content.brief === "" ? null : content.brief,
-    topics: [...content.topics],
-    keyphrases: [...(record.keyphrases ?? [])],
-    questions: { ...interaction.questions, asked: (record.questions ?? []).map(presentSentence) },
-    interactionStats: [...interaction.interactionStats],
-    talkTimes: interaction.speakers.map(({ id, talkTime }) => ({
-      speaker: nameOf.get(id) ?? null,
-      affiliation: sideOf.get(id) ?? "Unknown",
-      talkTime,
-    })),
-  };
-}
-
-function asSpeaker({ speakerId, affiliation }: CallRecord["data"]["parties"][number]) {
-  return { id: speakerId, affiliation };
-}
-
-function presentSentence(sentence: SpokenSentence): z.infer<typeof spokenSentence> {
-  const { start, end, speakerName, affiliation, text, isLowConfidence } = sentence;
-  const spoken = { start, end, speaker: speakerName, affiliation, text };
-  return isLowConfidence ? { ...spoken, lowConfidence: true } : spoken;
 }
 
 /** JSON leaves undefined values out; so does the answer, for those who look at it before it is written. */

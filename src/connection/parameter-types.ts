@@ -29,6 +29,12 @@ export function text(maximumLength?: number) {
   return fromText((typed) => typed, maximumLength === undefined ? schema : schema.max(maximumLength));
 }
 
+/** A text that may be empty, which says that there is none. */
+export function optionalText(maximumLength?: number) {
+  const schema = z.string();
+  return fromText((typed) => typed, maximumLength === undefined ? schema : schema.max(maximumLength));
+}
+
 /** An id; digits may come as a JSON number as long as it is exact. */
 export function id() {
   return z.preprocess(

@@ -10,6 +10,7 @@ import { parseParameters, type RawParameters, respell, spellings } from "./parse
 export async function runAction(action: AnyAction, backend: Backend, raw: RawParameters): Promise<unknown> {
   const parameters = parseParameters(action, raw);
   try {
+    if (backend.forwarding?.forwards(action.name)) return await backend.forwarding.run(action.name, parameters);
     return await action.run(backend, parameters);
   } catch (error) {
     if (error instanceof InvalidInputError) {

@@ -25,6 +25,12 @@ export interface CountedActivity<Value> {
   readonly callsAsHost: Value;
   /** Gong: as a participant who is not the host. */
   readonly callsAttended: Value;
+  /** Gong: of the calls that the user reviewed, and of those that they were reviewed for. */
+  readonly callsScorecardsFilled: Value;
+  readonly callsScorecardsReceived: Value;
+  readonly ownCallsListenedTo: Value;
+  readonly othersCallsListenedTo: Value;
+  readonly callsSharedInternally: Value;
 }
 
 export function presentActivity<Value>(counted: CountedActivity<Value>, nothing: Value): Activity<Value> {

@@ -28,7 +28,8 @@ export interface CallMetaData {
   readonly language: string | null;
   readonly workspaceId: string;
   readonly sdrDisposition: string | null;
-  readonly clientUniqueId: string;
+  /** `null` of a call that Gong recorded itself. */
+  readonly clientUniqueId: string | null;
   readonly customData: string | null;
   readonly purpose: string | null;
   readonly meetingUrl: string | null;
@@ -55,10 +56,44 @@ export interface PartyData {
   readonly context?: readonly ContextData[];
 }
 
+/** What a tracker found. Times are seconds from the start of the recording. */
+export interface TrackerData {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+  readonly type: "KEYWORD";
+  readonly occurrences: readonly { readonly startTime: number; readonly speakerId: string }[];
+  readonly phrases: readonly {
+    readonly count: number;
+    readonly occurrences: TrackerData["occurrences"];
+    readonly phrase: string;
+  }[];
+}
+
 export interface ContentData {
+  /** Those that found nothing too; absent while none was looked for. */
+  readonly trackers?: readonly TrackerData[] | undefined;
   readonly topics: readonly { readonly name: string; readonly duration: number }[];
   /** Sentences of the call that say most, in its own words. */
   readonly brief: string;
+  /** The parts of the call, in order. */
+  readonly structure?: readonly { readonly name: string; readonly duration: number }[] | undefined;
+  /** The same parts with what was said in them. */
+  readonly outline?:
+    | readonly {
+        readonly section: string;
+        readonly startTime: number;
+        readonly duration: number;
+        readonly items: readonly { readonly text: string; readonly startTime: number }[];
+      }[]
+    | undefined;
+  readonly highlights?:
+    | readonly {
+        readonly title: string;
+        readonly items: readonly { readonly text: string; readonly startTimes: readonly number[] }[];
+      }[]
+    | undefined;
+  readonly keyPoints?: readonly { readonly text: string }[] | undefined;
 }
 
 export interface InteractionData {

@@ -15,6 +15,8 @@ export interface RecordSelection {
 /** A call in Gong's shape together with what Gong's API has no place for. */
 export interface CallRecord {
   readonly data: CallData;
+  /** The call's page where it is kept. */
+  readonly url?: string | undefined;
   /** What was given at upload and has no place in Gong's shape; absent where the connection keeps no such thing. */
   readonly given?: UploadedData | undefined;
   /** With the e-mail address, as the directory knows them. */
@@ -31,6 +33,7 @@ export interface CallRecord {
   /** With `includeContent`, once analysed. */
   readonly keyphrases?: readonly { readonly text: string; readonly count: number }[];
   readonly questions?: readonly SpokenSentence[];
+  readonly nextSteps?: readonly SpokenNextStep[];
   /** The side of each voice, also of those that are no party's; with `includeContent`, once analysed. */
   readonly speakers?: readonly { readonly id: string; readonly affiliation: Affiliation }[];
   /** With `includeTranscript`, once transcribed. */
@@ -48,6 +51,12 @@ export interface UploadedData {
 export interface TranscriptRecord {
   readonly provenance: TranscriptProvenance;
   readonly sentences: readonly SpokenSentence[];
+}
+
+/** What somebody said is to be done after the call. */
+export interface SpokenNextStep extends SpokenSentence {
+  /** By when, in the words of the sentence. */
+  readonly due: string | null;
 }
 
 /** A sentence with its speaker joined in. */

@@ -41,6 +41,16 @@ export function readCursor<Position>(
   return cursor;
 }
 
+/** Which sequence of pages a text asks to go on with, and where, unless it is no cursor at all. Says nothing of its signature. */
+export function sequenceOf(text: string): Pick<Cursor<unknown>, "expiresMs" | "pageNumber"> | undefined {
+  try {
+    const { expiresMs, pageNumber } = JSON.parse(fromBase64Url(text.split(".")[0] ?? "")) as Cursor<unknown>; // or members that are undefined
+    return typeof expiresMs === "number" && typeof pageNumber === "number" ? { expiresMs, pageNumber } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function signatureOf(sign: SignText, { operationId, filter }: CursorScope, payload: string): string {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return sign(JSON.stringify([operationId, given.sort(([a], [b]) => (a < b ? -1 : 1)), payload]));

@@ -6,6 +6,23 @@ import type {
   FindAllReferencesToPhoneNumberRequest,
   FindAllReferencesToPhoneNumberResponse,
 } from "./schemas/find-all-references-to-phone-number.ts";
+import type {
+  AcceptedCrmRequest,
+  DeleteGenericCrmIntegrationRequest,
+} from "./schemas/delete-generic-crm-integration.ts";
+import type { GetCrmObjectsRequest, GetCrmObjectsResponse } from "./schemas/get-crm-objects.ts";
+import type { GetRequestStatusRequest, GetRequestStatusResponse } from "./schemas/get-request-status.ts";
+import type { ListCrmSchemaFieldsRequest, ListCrmSchemaFieldsResponse } from "./schemas/list-crm-schema-fields.ts";
+import type {
+  ListGenericCrmIntegrationRequest,
+  ListGenericCrmIntegrationResponse,
+} from "./schemas/list-generic-crm-integration.ts";
+import type {
+  RegisterGenericCrmIntegrationRequest,
+  RegisterGenericCrmIntegrationResponse,
+} from "./schemas/register-generic-crm-integration.ts";
+import type { UploadCrmDataRequest } from "./schemas/upload-crm-data.ts";
+import type { UploadCrmSchemaFieldRequest } from "./schemas/upload-crm-schema-field.ts";
 import type { PurgeEmailAddressRequest } from "./schemas/purge-email-address.ts";
 import type { PurgePhoneNumberRequest } from "./schemas/purge-phone-number.ts";
 import type { AddCallRecordingRequest, AddCallRecordingResponse } from "./schemas/add-call-recording.ts";
@@ -16,6 +33,13 @@ import type { DeleteUsersAccessToCallsRequest } from "./schemas/delete-users-acc
 import type { GetPermissionProfileRequest, PermissionProfileResponse } from "./schemas/get-permission-profile.ts";
 import type { GetUserHistoryRequest, GetUserHistoryResponse } from "./schemas/get-user-history.ts";
 import type { GetUserRequest, GetUserResponse } from "./schemas/get-user.ts";
+import type {
+  ListAnsweredScorecardsRequest,
+  ListAnsweredScorecardsResponse,
+} from "./schemas/list-answered-scorecards.ts";
+import type { ListBriefsRequest, ListBriefsResponse } from "./schemas/list-briefs.ts";
+import type { ListScorecardsRequest, ListScorecardsResponse } from "./schemas/list-scorecards.ts";
+import type { ListTrackersRequest, ListTrackersResponse } from "./schemas/list-trackers.ts";
 import type { ListMultipleUsersRequest } from "./schemas/list-multiple-users.ts";
 import type {
   ListPermissionProfileUsersRequest,
@@ -25,6 +49,13 @@ import type { ListPermissionProfileRequest, ListPermissionProfileResponse } from
 import type { ListUsersRequest, ListUsersResponse } from "./schemas/list-users.ts";
 import type { ListWorkspacesRequest, ListWorkspacesResponse } from "./schemas/list-workspaces.ts";
 import type { UpdatePermissionProfileRequest } from "./schemas/update-permission-profile.ts";
+import type {
+  GetCallsInSpecificFolderRequest,
+  GetCallsInSpecificFolderResponse,
+} from "./schemas/get-calls-in-specific-folder.ts";
+import type { GetLibraryStructureRequest, GetLibraryStructureResponse } from "./schemas/get-library-structure.ts";
+import type { ListCallOutcomesRequest, ListCallOutcomesResponse } from "./schemas/list-call-outcomes.ts";
+import type { CoachingRequest, CoachingResponse } from "./schemas/list-users-1.ts";
 import type { GetCallTranscriptsRequest, GetCallTranscriptsResponse } from "./schemas/get-call-transcripts.ts";
 import type { GetCallRequest, GetCallResponse } from "./schemas/get-call.ts";
 import type {
@@ -33,6 +64,7 @@ import type {
 } from "./schemas/get-users-access-to-calls.ts";
 import type { ListCallsExtensiveRequest, ListCallsExtensiveResponse } from "./schemas/list-calls-extensive.ts";
 import type { ListCallsRequest, ListCallsResponse } from "./schemas/list-calls.ts";
+import type { ListLogsRequest, ListLogsResponse } from "./schemas/list-logs.ts";
 import type { ListInteractionStatsRequest, ListInteractionStatsResponse } from "./schemas/list-interaction-stats.ts";
 import type {
   ListMultipleUsersAggregateActivityRequest,
@@ -93,6 +125,14 @@ export interface GongApi {
   getUserHistory(request: GetUserHistoryRequest): Promise<GetUserHistoryResponse>;
   /** `GET /v2/workspaces` */
   listWorkspaces(request: ListWorkspacesRequest): Promise<ListWorkspacesResponse>;
+  /** `GET /v2/library/folders` */
+  getLibraryStructure(request: GetLibraryStructureRequest): Promise<GetLibraryStructureResponse>;
+  /** `GET /v2/library/folder-content` */
+  getCallsInSpecificFolder(request: GetCallsInSpecificFolderRequest): Promise<GetCallsInSpecificFolderResponse>;
+  /** `GET /v2/call-outcomes` */
+  listCallOutcomes(request: ListCallOutcomesRequest): Promise<ListCallOutcomesResponse>;
+  /** `GET /v2/coaching`. Gong: the operation's id says nothing of what it is. */
+  listUsers_1(request: CoachingRequest): Promise<CoachingResponse>;
   /** `POST /v2/stats/activity/aggregate` */
   listMultipleUsersAggregateActivity(
     request: ListMultipleUsersAggregateActivityRequest,
@@ -107,6 +147,16 @@ export interface GongApi {
   ): Promise<ListMultipleUsersDayByDayActivityResponse>;
   /** `POST /v2/stats/interaction` */
   listInteractionStats(request: ListInteractionStatsRequest): Promise<ListInteractionStatsResponse>;
+  /** `GET /v2/logs`: what was done here, by whom. */
+  listLogs(request: ListLogsRequest): Promise<ListLogsResponse>;
+  /** `POST /v2/stats/activity/scorecards` */
+  listAnsweredScorecards(request: ListAnsweredScorecardsRequest): Promise<ListAnsweredScorecardsResponse>;
+  /** `GET /v2/settings/trackers` */
+  listTrackers(request: ListTrackersRequest): Promise<ListTrackersResponse>;
+  /** `GET /v2/settings/scorecards` */
+  listScorecards(request: ListScorecardsRequest): Promise<ListScorecardsResponse>;
+  /** `GET /v2/settings/briefs` */
+  listBriefs(request: ListBriefsRequest): Promise<ListBriefsResponse>;
   /** `GET /v2/data-privacy/data-for-email-address`: of all calls, processed or not. */
   findAllReferencesToEmailAddress(
     request: FindAllReferencesToEmailAddressRequest,
@@ -119,4 +169,22 @@ export interface GongApi {
   purgeEmailAddress(request: PurgeEmailAddressRequest): Promise<Done>;
   /** `POST /v2/data-privacy/erase-data-for-phone-number` */
   purgePhoneNumber(request: PurgePhoneNumberRequest): Promise<Done>;
+  /** `PUT /v2/crm/integrations`: one at a time. */
+  registerGenericCrmIntegration(
+    request: RegisterGenericCrmIntegrationRequest,
+  ): Promise<RegisterGenericCrmIntegrationResponse>;
+  /** `GET /v2/crm/integrations` */
+  listGenericCrmIntegration(request: ListGenericCrmIntegrationRequest): Promise<ListGenericCrmIntegrationResponse>;
+  /** `DELETE /v2/crm/integrations`: out of use when it answers; its objects go in the background. */
+  deleteGenericCrmIntegration(request: DeleteGenericCrmIntegrationRequest): Promise<AcceptedCrmRequest>;
+  /** `POST /v2/crm/entity-schema`: all fields of the CRM's own each time. */
+  uploadCrmSchemaField(request: UploadCrmSchemaFieldRequest): Promise<Done>;
+  /** `GET /v2/crm/entity-schema` */
+  listCrmSchemaFields(request: ListCrmSchemaFieldsRequest): Promise<ListCrmSchemaFieldsResponse>;
+  /** `POST /v2/crm/entities`: the file is kept when it answers; its objects are taken in the background. */
+  uploadCrmData(request: UploadCrmDataRequest): Promise<AcceptedCrmRequest>;
+  /** `GET /v2/crm/entities` */
+  getCrmObjects(request: GetCrmObjectsRequest): Promise<GetCrmObjectsResponse>;
+  /** `GET /v2/crm/request-status` */
+  getRequestStatus(request: GetRequestStatusRequest): Promise<GetRequestStatusResponse>;
 }

@@ -75,6 +75,11 @@ const bibliographicCodes: Readonly<Record<string, string>> = {
   zu: "zul",
 };
 
+/** Whether Gong's answers use this code for a language. */
+export function isWireLanguage(code: string): boolean {
+  return Object.values(bibliographicCodes).includes(code);
+}
+
 /** `en-US` is `eng`. What is not known is `und`, as ISO 639-2 and Gong have it. */
 export function wireLanguage(languageCode: string | undefined): string {
   const [primary = ""] = (languageCode ?? "").toLowerCase().split(/[-_]/);

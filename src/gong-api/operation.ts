@@ -9,6 +9,10 @@ export interface RequestParts {
   readonly query?: readonly string[];
   /** A JSON body. Its members, the query's and the path's make one request. */
   readonly body?: "json";
+  /** The member of the request that the whole body is, where that is no object. */
+  readonly wholeBody?: string;
+  /** Whether a request without a body, and without this query parameter, is refused. Gong: 415. */
+  readonly bodyOrQuery?: string;
   /** Name of the part of a multipart body that carries a file, handed over as `file` while it arrives. */
   readonly file?: string;
   /** Status of a success; 200 unless said. */

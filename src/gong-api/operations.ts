@@ -11,13 +11,24 @@ import { deleteUsersAccessToCallsRequest } from "./schemas/delete-users-access-t
 import { listMultipleUsersAggregateActivityRequest } from "./schemas/list-multiple-users-aggregate-activity.ts";
 import { listMultipleUsersAggregateByPeriodRequest } from "./schemas/list-multiple-users-aggregate-by-period.ts";
 import { listMultipleUsersDayByDayActivityRequest } from "./schemas/list-multiple-users-day-by-day-activity.ts";
+import { listAnsweredScorecardsRequest } from "./schemas/list-answered-scorecards.ts";
+import { listBriefsRequest } from "./schemas/list-briefs.ts";
+import { listScorecardsRequest } from "./schemas/list-scorecards.ts";
+import { listTrackersRequest } from "./schemas/list-trackers.ts";
 import { listInteractionStatsRequest } from "./schemas/list-interaction-stats.ts";
 
 /** Of every statistic of activity. */
 const activityDifferences = [
-  "`callsAsHost` and `callsAttended` are counted from the calls. The other counters are 0: nobody can give feedback, comment or fill a scorecard here, and listening and sharing are not counted.",
+  "`callsAsHost` and `callsAttended` are counted from the calls, `callsScorecardsFilled` and `callsScorecardsReceived` from the calls that were reviewed in that time by people. The other counters are 0: nobody can give feedback or comment here, and listening and sharing are not counted.",
   "A user attended a call if one of its parties names them and they are not its host.",
 ];
+/** Of what a manager did with the calls of who reports to them. */
+const coachingDifferences = [
+  "Metrics are lists of ids of calls, by names that Gong is known to answer; its document has none.",
+  "`callsListenedTo` are those whose recording was fetched with a key that acts for the manager; who uses a signed link is not known.",
+  "`callsManagerAttended` are the calls of the time that both were on, `callsWithScorecardFilled` those that the manager answered a scorecard about the report for. `callsManagerCommentedOn` and `callsWithFeedback` are empty: nobody can comment or give feedback here.",
+];
+const integrationOutOfUse = "An `integrationId` that is not in use answers 400 with a sentence of Tamtam's own.";
 const tooManyPeriods = "More than 1,000 days or periods in one request answer 400.";
 import { createPermissionProfileRequest } from "./schemas/create-permission-profile.ts";
 import { getPermissionProfileRequest } from "./schemas/get-permission-profile.ts";
@@ -29,10 +40,32 @@ import { listPermissionProfileUsersRequest } from "./schemas/list-permission-pro
 import { listUsersRequest } from "./schemas/list-users.ts";
 import { listWorkspacesRequest } from "./schemas/list-workspaces.ts";
 import { updatePermissionProfileRequest } from "./schemas/update-permission-profile.ts";
+import { coachingRequest } from "./schemas/list-users-1.ts";
+import { getCallsInSpecificFolderRequest } from "./schemas/get-calls-in-specific-folder.ts";
+import { getLibraryStructureRequest } from "./schemas/get-library-structure.ts";
+import { listCallOutcomesRequest } from "./schemas/list-call-outcomes.ts";
 import { findAllReferencesToEmailAddressRequest } from "./schemas/find-all-references-to-email-address.ts";
 import { findAllReferencesToPhoneNumberRequest } from "./schemas/find-all-references-to-phone-number.ts";
 import { purgeEmailAddressRequest } from "./schemas/purge-email-address.ts";
 import { purgePhoneNumberRequest } from "./schemas/purge-phone-number.ts";
+import { deleteGenericCrmIntegrationRequest } from "./schemas/delete-generic-crm-integration.ts";
+import { getCrmObjectsRequest } from "./schemas/get-crm-objects.ts";
+import { getRequestStatusRequest } from "./schemas/get-request-status.ts";
+import { listCrmSchemaFieldsRequest } from "./schemas/list-crm-schema-fields.ts";
+import { listGenericCrmIntegrationRequest } from "./schemas/list-generic-crm-integration.ts";
+import { registerGenericCrmIntegrationRequest } from "./schemas/register-generic-crm-integration.ts";
+import { uploadCrmDataRequest } from "./schemas/upload-crm-data.ts";
+import { uploadCrmSchemaFieldRequest } from "./schemas/upload-crm-schema-field.ts";
+
+import { listLogsRequest } from "./schemas/list-logs.ts";
+
+const logDifferences = [
+  "`AccessLog` has every request that named who sent it, with the access key. `userId` is that of the user whom the key acts for, and null for a key of the company.",
+  "`UserActivityLog` says which operation was done; `tableChanges` and the request's `parameters` are empty, since they could hold somebody's data.",
+  "`UserCallPlay` has recordings fetched with an access key, the two `ExternallySharedCall…` logs those asked for by signed link.",
+  "A key that acts for a user is answered 403: the logs are the company's.",
+  "All logs are kept alike, for `TAMTAM_AUDIT_DAYS`.",
+];
 
 const calls = inArea("Calls");
 const permissions = inArea("Permissions");
@@ -83,8 +116,13 @@ export const operations: readonly Operation[] = [
     request: listCallsExtensiveRequest,
     furtherScopes: mediaScopes,
     differences: [
-      "`structure`, `outline`, `highlights`, `keyPoints`, `callOutcome` and `video` are not computed and so are absent, as in Gong before its analysis is done.",
-      "`trackers` and `publicComments` are empty: there are none to find.",
+      '`keyPoints`, `outline` and `highlights` are sentences of the call in its own words, each after the name of who says it: nothing is written by an AI. `outline` sections are named by topic or phrase, `structure` is the same sections without what was said (no agenda is known), and `highlights` are "Next steps".',
+      "`structure`, `outline` and `highlights` are computed for calls in English and absent from others; all four are absent from a call that an older release analysed until it has been analysed anew, which happens in the background.",
+      "`video` is not computed and so is absent, as in Gong before its analysis is done.",
+      "`callOutcome` is the one that was set on `/tamtam/v1/calls/{id}/outcome`; no AI sets one, nor does a `disposition`.",
+      "`trackers` are keyword trackers; nothing is found by example (`SMART`). One that was made or changed is absent from a call until it has been looked for in it, which takes seconds.",
+      "A tracker's `occurrences` and its `phrases` are both answered, since there is no setting to show each phrase by itself. Where phrases of a tracker overlap, the longest counts.",
+      "`publicComments` are empty: there are none to find.",
       "`context` is what was given at upload, for `Now` and `TimeOfCall` alike.",
       "A voice that is no party's own is listed as a party `Speaker #1` with its side as `affiliation`.",
     ],
@@ -173,7 +211,14 @@ export const operations: readonly Operation[] = [
       differences: [...activityDifferences, tooManyPeriods],
     },
   ),
-  stats.notYet("listAnsweredScorecards", "POST /v2/stats/activity/scorecards", "api:stats:scorecards"),
+  stats.served("listAnsweredScorecards", "POST /v2/stats/activity/scorecards", "api:stats:scorecards", {
+    body: "json",
+    request: listAnsweredScorecardsRequest,
+    differences: [
+      "Calls are reviewed on `/tamtam/v1/answered-scorecards`, those of `AUTOMATIC` scorecards too: no program fills them here.",
+      "Ordered as the reviews came. A key that acts for a user is shown reviews of calls that the user may see, as far as their `visibilityType` allows.",
+    ],
+  }),
   stats.served("listInteractionStats", "POST /v2/stats/interaction", "api:stats:interaction", {
     body: "json",
     request: listInteractionStatsRequest,
@@ -182,17 +227,53 @@ export const operations: readonly Operation[] = [
       "The figures are of the company's side of each call, by Tamtam's own formulas (Gong publishes none); all six names are answered where they can be computed.",
     ],
   }),
-  settings.notYet("listBriefs", "GET /v2/settings/briefs", "api:ai-briefer:read"),
-  settings.notYet("listScorecards", "GET /v2/settings/scorecards", "api:settings:scorecards:read"),
-  settings.notYet("listTrackers", "GET /v2/settings/trackers", "api:settings:trackers:read"),
+  settings.served("listBriefs", "GET /v2/settings/briefs", "api:ai-briefer:read", {
+    query: ["workspaceId"],
+    request: listBriefsRequest,
+    differences: ["There are none: a brief is a template for Gong's paid AI, which this server does not have."],
+  }),
+  settings.served("listScorecards", "GET /v2/settings/scorecards", "api:settings:scorecards:read", {
+    request: listScorecardsRequest,
+    differences: ["There are none until they are made on `/tamtam/v1/scorecards`; Gong's tenants come with some."],
+  }),
+  settings.served("listTrackers", "GET /v2/settings/trackers", "api:settings:trackers:read", {
+    query: ["workspaceId"],
+    request: listTrackersRequest,
+    differences: ["There are none until they are made on `/tamtam/v1/trackers`; Gong's tenants come with some."],
+  }),
   settings.served("listWorkspaces", "GET /v2/workspaces", "api:workspaces:read", {
     request: listWorkspacesRequest,
   }),
-  library.notYet("getCallsInSpecificFolder", "GET /v2/library/folder-content", "api:library:read"),
-  library.notYet("getLibraryStructure", "GET /v2/library/folders", "api:library:read"),
-  outcomes.notYet("listCallOutcomes", "GET /v2/call-outcomes", "api:call-outcomes:read"),
-  coaching.notYet("listUsers_1", "GET /v2/coaching", "api:coaching:read"),
-  auditing.notYet("listLogs", "GET /v2/logs", "api:logs:read"),
+  library.served("getCallsInSpecificFolder", "GET /v2/library/folder-content", "api:library:read", {
+    query: ["folderId"],
+    request: getCallsInSpecificFolderRequest,
+    differences: [
+      "`folderId` is required; the document says that it may be left out, and not what is answered then.",
+      "A key that acts for a user is shown the calls that the user may see.",
+    ],
+  }),
+  library.served("getLibraryStructure", "GET /v2/library/folders", "api:library:read", {
+    query: ["workspaceId"],
+    request: getLibraryStructureRequest,
+    differences: [
+      "There are none until they are made on `/tamtam/v1/library/folders`; Gong's tenants come with some.",
+      "All folders are public.",
+    ],
+  }),
+  outcomes.served("listCallOutcomes", "GET /v2/call-outcomes", "api:call-outcomes:read", {
+    request: listCallOutcomesRequest,
+    differences: ["Those of a new tenant, until they are changed on `/tamtam/v1/call-outcomes`."],
+  }),
+  coaching.served("listUsers_1", "GET /v2/coaching", "api:coaching:read", {
+    query: ["workspace-id", "manager-id", "from", "to"],
+    request: coachingRequest,
+    differences: coachingDifferences,
+  }),
+  auditing.served("listLogs", "GET /v2/logs", "api:logs:read", {
+    query: ["logType", "fromDateTime", "toDateTime", "cursor"],
+    request: listLogsRequest,
+    differences: logDifferences,
+  }),
   dataPrivacy.served(
     "findAllReferencesToEmailAddress",
     "GET /v2/data-privacy/data-for-email-address",
@@ -242,14 +323,62 @@ export const operations: readonly Operation[] = [
       request: purgePhoneNumberRequest,
     },
   ),
-  crm.notYet("getCrmObjects", "GET /v2/crm/entities", "api:crm:get-objects"),
-  crm.notYet("uploadCrmData", "POST /v2/crm/entities", "api:crm:upload"),
-  crm.notYet("listCrmSchemaFields", "GET /v2/crm/entity-schema", "api:crm:schema"),
-  crm.notYet("uploadCrmSchemaField", "POST /v2/crm/entity-schema", "api:crm:schema"),
-  crm.notYet("deleteGenericCrmIntegration", "DELETE /v2/crm/integrations", "api:crm:integration:delete"),
-  crm.notYet("listGenericCrmIntegration", "GET /v2/crm/integrations", "api:crm:integrations:read"),
-  crm.notYet("registerGenericCrmIntegration", "PUT /v2/crm/integrations", "api:crm:integration:register"),
-  crm.notYet("getRequestStatus", "GET /v2/crm/request-status", "api:crm:upload"),
+  crm.served("getCrmObjects", "GET /v2/crm/entities", "api:crm:get-objects", {
+    query: ["integrationId", "objectType", "objectsCrmIds"],
+    body: "json",
+    wholeBody: "objectIds",
+    bodyOrQuery: "objectsCrmIds",
+    request: getCrmObjectsRequest,
+    differences: [
+      "The ids are taken from the query too, where the document shows them, if the request has no body.",
+      integrationOutOfUse,
+    ],
+  }),
+  crm.served("uploadCrmData", "POST /v2/crm/entities", "api:crm:upload", {
+    query: ["integrationId", "objectType", "clientRequestId"],
+    file: "dataFile",
+    status: 201,
+    request: uploadCrmDataRequest,
+    differences: [
+      "An object is replaced as a whole: a field that is not sent has no value then. What it was before stays known for `TimeOfCall`.",
+      "Underscores in an `objectId` are taken, as in the document's examples.",
+      "A file of more than 200 MB answers 413.",
+      integrationOutOfUse,
+    ],
+  }),
+  crm.served("listCrmSchemaFields", "GET /v2/crm/entity-schema", "api:crm:schema", {
+    query: ["integrationId", "objectType"],
+    request: listCrmSchemaFieldsRequest,
+    differences: [integrationOutOfUse],
+  }),
+  crm.served("uploadCrmSchemaField", "POST /v2/crm/entity-schema", "api:crm:schema", {
+    query: ["integrationId", "objectType"],
+    body: "json",
+    wholeBody: "body",
+    request: uploadCrmSchemaFieldRequest,
+    differences: [integrationOutOfUse],
+  }),
+  crm.served("deleteGenericCrmIntegration", "DELETE /v2/crm/integrations", "api:crm:integration:delete", {
+    query: ["integrationId", "clientRequestId"],
+    status: 201,
+    request: deleteGenericCrmIntegrationRequest,
+    differences: [
+      "The integration is out of use at once, and another can be registered while its objects are still being deleted.",
+      integrationOutOfUse,
+    ],
+  }),
+  crm.served("listGenericCrmIntegration", "GET /v2/crm/integrations", "api:crm:integrations:read", {
+    request: listGenericCrmIntegrationRequest,
+  }),
+  crm.served("registerGenericCrmIntegration", "PUT /v2/crm/integrations", "api:crm:integration:register", {
+    body: "json",
+    request: registerGenericCrmIntegrationRequest,
+  }),
+  crm.served("getRequestStatus", "GET /v2/crm/request-status", "api:crm:upload", {
+    query: ["integrationId", "clientRequestId"],
+    request: getRequestStatusRequest,
+    differences: ["A `clientRequestId` that was never sent answers 400 with a sentence of Tamtam's own."],
+  }),
   engageFlows.refused("listFlows", "GET /v2/flows", "api:flows:read", "Gong Engage"),
   engageFlows.refused("listFlowsFolders", "GET /v2/flows/folders", "api:flows:read", "Gong Engage"),
   engageFlows.refused("getProspectsAssignedFlows", "POST /v2/flows/prospects", "api:flows:read", "Gong Engage"),

@@ -12,14 +12,15 @@ export interface CallReference {
   readonly externalSystems: readonly [];
 }
 
-/** Leads and contacts of a CRM, as they were given with calls. */
+/** Leads and contacts of a CRM, as it sent them, and as they were given with calls. */
 export interface CustomerData {
   readonly system: string;
   readonly objects: readonly {
-    readonly id: null;
+    /** Of an object that the CRM sent. */
+    readonly id: string | null;
     readonly objectType: string;
     readonly externalId: string;
-    readonly mirrorId: null;
+    readonly mirrorId: string | null;
     readonly fields: readonly { readonly name: string; readonly value: unknown }[];
   }[];
 }

@@ -40,8 +40,11 @@ export const scopes = [
   "api:integration-settings:write",
   "api:ai-ask:read",
   "api:ai-briefer:read",
-  // Clients ask for these two although no operation needs them.
+  // Clients ask for these although no operation needs them.
   "api:provisioning:read",
+  "api:provisioning:read-write",
+  "api:permission-profile:read",
+  "api:permission-profile:write",
   "api:crm-calls:manual-association:read",
 ] as const;
 

@@ -13,6 +13,13 @@ export const wireErrors = {
   "some-calls-not-found": { status: 400, sentence: () => "Some calls not found" },
   /** Gong: not an empty list. */
   "stats-not-found": { status: 404, sentence: () => "No stats found for the specified period" },
+  /** Gong: not an empty list; its document says the same where the one folder that was asked for is not there. */
+  "folders-not-found": { status: 404, sentence: () => "No folders found for the specified period" },
+  /** Gong: of the settings of trackers and briefs. */
+  "workspace-not-found": { status: 404, sentence: () => "Workspace not found" },
+  /** Gong: these two lists are not answered empty. */
+  "scorecards-not-found": { status: 404, sentence: () => "Scorecards not found" },
+  "answered-scorecards-not-found": { status: 404, sentence: () => "Answered scorecards not found" },
   /** Gong: a permission profile or a workspace that is not there says no more than this. */
   "bad-request": { status: 400, sentence: () => "Bad request" },
   /** Clients look for "cursor has expired" and begin their window again. */
@@ -29,6 +36,34 @@ export const wireErrors = {
   "media-not-wanted": {
     status: 400,
     sentence: (callId: string, why: string) => `Call ID ${callId} does not take a recording: ${why}`,
+  },
+  "crm-integration-exists": {
+    status: 409,
+    sentence: () =>
+      "Your organization already has an active GENERIC CRM integration. Only 1 active integration is supported. " +
+      "Please disconnect the existing GENERIC CRM integration before creating a new Generic CRM integration",
+  },
+  /** Gong: the document has 400 and no 404 here; its sentence is not known. */
+  "crm-integration-not-found": {
+    status: 400,
+    sentence: (id: string) => `There is no active CRM integration ${id}; GET /v2/crm/integrations lists it.`,
+  },
+  "crm-request-not-found": {
+    status: 400,
+    sentence: (id: string) => `No request with the clientRequestId ${id} was sent for this integration.`,
+  },
+  "client-request-id-used": { status: 409, sentence: () => "Client request id has already been used" },
+  /** Gong: tells so, its sentence is not known. */
+  "crm-fields-missing": {
+    status: 400,
+    sentence: (names: string) =>
+      `All fields must be included in the schema: ${names} missing. Send the whole list, with isDeleted for what is to go.`,
+  },
+  "crm-file-too-large": { status: 413, sentence: (most: string) => `The dataFile part is larger than ${most} MB.` },
+  "company-key-needed-for-crm": {
+    status: 403,
+    sentence: () =>
+      "Access denied: a CRM's data is read and written with a key that acts for the company, not for a user.",
   },
   "part-missing": { status: 400, sentence: (name: string) => `${name} part is missing` },
   "json-broken": { status: 400, sentence: (where: string) => `JSON parse error: ${where}` },
@@ -53,6 +88,11 @@ export const wireErrors = {
     sentence: (count: string, most: string) =>
       `Nothing was erased: ${count} calls would be, and more than ${most} at once is taken for a mistake. Raise TAMTAM_ERASE_MAX_CALLS to do it.`,
   },
+  "logs-company-key-needed": {
+    status: 403,
+    sentence: () => "Access denied: the logs are read with a key that acts for the company, not for a user.",
+  },
+  "logs-not-found": { status: 404, sentence: () => "No logs found for the specified period" },
   "path-not-found": { status: 404, sentence: () => "Not Found" },
   "method-not-allowed": { status: 405, sentence: () => "Method Not Allowed" },
   "media-type": { status: 415, sentence: () => "Unsupported Media Type" },

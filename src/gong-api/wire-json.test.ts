@@ -14,6 +14,13 @@ describe("JSON of the wire", () => {
     });
   });
 
+  it("finds a large integer wherever a number can stand", () => {
+    for (const text of ["[1,9007199254740993]", "9007199254740993", "[9007199254740993]", "[\n-9007199254740993]"]) {
+      expect(JSON.stringify(parseWireJson(text))).toContain('9007199254740993"');
+    }
+    expect(parseWireJson('{"card":"pay 1234567890123456","n":12}')).toEqual({ card: "pay 1234567890123456", n: 12 });
+  });
+
   it("loses no digit of a large integer on the way out, and writes it as a number", () => {
     expect(JSON.stringify({ integrationId: int64("2271307570613351879") })).toBe(
       '{"integrationId":2271307570613351879}',

@@ -31,6 +31,14 @@ export const queryPhoneNumber = z
 
 export const flag = z.boolean().optional();
 
+export const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, { error: `must be one of ${names.join(", ")}` });
+
+/** Gong: a day of the company's; date-times are refused where days are asked for. */
+export const calendarDate = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDateTime(text), {
+  error: "must be a date such as 2019-01-20",
+});
+
 /** Which page of how many records an answer is. */
 export interface Records {
   readonly totalRecords: number;

@@ -1,22 +1,32 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-function sign(secret: string, path: string, expiresSeconds: string): Buffer {
-  return createHmac("sha256", secret).update(`${expiresSeconds}\n${path}`).digest();
+/** What a link leads to, and the id of whom it was made for, where it was for somebody. */
+export interface LinkTarget {
+  readonly path: string;
+  readonly madeFor?: string | undefined;
 }
 
-/** Adds to a path until when it may be used (Unix seconds) and a signature of both. */
-export function signLink(secret: string, path: string, expiresMs: number): string {
+/** A link as it came. */
+export interface SignedLink extends LinkTarget {
+  readonly expires: string;
+  readonly signature: string;
+}
+
+function sign(secret: string, { path, madeFor }: LinkTarget, expiresSeconds: string): Buffer {
+  const signed = [expiresSeconds, path, ...(madeFor === undefined ? [] : [madeFor])].join("\n");
+  return createHmac("sha256", secret).update(signed).digest();
+}
+
+/** Adds to a path until when it may be used (Unix seconds), for whom it is, and a signature of all of it. */
+export function signLink(secret: string, target: LinkTarget, expiresMs: number): string {
   const expires = String(Math.floor(expiresMs / 1000));
-  return `${path}?expires=${expires}&signature=${sign(secret, path, expires).toString("base64url")}`;
+  const user = target.madeFor === undefined ? "" : `&user=${encodeURIComponent(target.madeFor)}`;
+  return `${target.path}?expires=${expires}${user}&signature=${sign(secret, target, expires).toString("base64url")}`;
 }
 
-/** Whether path, end and signature belong together; a link that is over was still signed here. */
-export function checkLink(
-  secret: string,
-  link: { readonly path: string; readonly expires: string; readonly signature: string },
-  nowMs: number,
-): "valid" | "expired" | undefined {
-  const expected = sign(secret, link.path, link.expires);
+/** Whether path, user, end and signature belong together; a link that is over was still signed here. */
+export function checkLink(secret: string, link: SignedLink, nowMs: number): "valid" | "expired" | undefined {
+  const expected = sign(secret, link, link.expires);
   const given = Buffer.from(link.signature, "base64url");
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   return Number(link.expires) * 1000 > nowMs ? "valid" : "expired";

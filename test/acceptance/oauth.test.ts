@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import * as oauth from "oauth4webapi";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pressConsent } from "../support/press-consent.ts";
 import { ACCESS_KEY, ACCESS_KEY_SECRET, TestLibrary, type TestServer } from "../support/tamtam.ts";
 
 const REDIRECT_URI = "http://localhost:5678/rest/oauth2-credential/callback";
@@ -35,18 +36,6 @@ function stockClient() {
   };
 }
 
-/** What a browser does with the page: sends its form with the button that was pressed. @returns where it is sent then */
-async function press(button: "allow" | "refuse", url: URL): Promise<URL> {
-  const page = await (await server.fetch(url.href)).text();
-  const fields = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-  const body = new URLSearchParams();
-  for (const [, name = "", value = ""] of fields) body.append(name, value);
-  body.set("decision", button);
-  const headers = { Origin: server.url, "Sec-Fetch-Site": "same-origin" };
-  const answer = await server.fetch("/oauth2/authorize", { method: "POST", body, headers, redirect: "manual" });
-  return new URL(answer.headers.get("Location") ?? "about:blank");
-}
-
 async function askFor(changes: Record<string, string> = {}) {
   const [state, verifier] = [oauth.generateRandomState(), oauth.generateRandomCodeVerifier()];
   const url = new URL(stockClient().as.authorization_endpoint);
@@ -66,7 +55,7 @@ async function askFor(changes: Record<string, string> = {}) {
 async function connect() {
   const { as, client, secret, options } = stockClient();
   const { url, state, verifier } = await askFor();
-  const answer = oauth.validateAuthResponse(as, client, await press("allow", url), state);
+  const answer = oauth.validateAuthResponse(as, client, await pressConsent(server, "allow", url), state);
   const response = await oauth.authorizationCodeGrantRequest(
     as,
     client,
@@ -128,7 +117,7 @@ describe("a stock OAuth 2.0 client", () => {
   test("hears that the operator refused", async () => {
     const { as, client } = stockClient();
     const { url, state } = await askFor();
-    const back = await press("refuse", url);
+    const back = await pressConsent(server, "refuse", url);
     expect(() => oauth.validateAuthResponse(as, client, back, state)).toThrow(oauth.AuthorizationResponseError);
     expect(back.searchParams.get("error")).toBe("access_denied");
   });

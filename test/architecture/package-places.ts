@@ -4,9 +4,16 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   "@fastify/swagger-ui": ["surfaces/http"],
   "@fastify/busboy": ["surfaces/http/gong"],
   "@hono/node-server": ["surfaces/http"],
-  got: ["engine/media/media-reply.ts", "engine/transcription/openai-compatible"],
+  got: [
+    "app/http-send.ts",
+    "engine/media/media-reply.ts",
+    "engine/transcription/openai-compatible",
+    "engine/webhooks/http-webhook-sender.ts",
+  ],
   hono: ["surfaces/http"],
+  jose: ["engine/webhooks/jwt-webhook-signing.ts"],
   "ipaddr.js": ["engine/media/address-policy.ts", "engine/access/trusted-networks.ts"],
+  oauth4webapi: ["client/oauth.ts"],
   // Database
   "better-sqlite3": ["engine/database"],
   // Sound and speech
@@ -23,6 +30,8 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   "wink-eng-lite-web-model": ["engine/analysis"],
   "wink-lemmatizer": ["engine/analysis", "engine/search"],
   "wink-nlp": ["engine/analysis"],
+  // Tables
+  "csv-stringify": ["archive/formats"],
   // Terminal
   "cli-progress": ["surfaces/cli"],
   "cli-table3": ["surfaces/cli"],
@@ -32,5 +41,5 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   "fastest-levenshtein": ["connection"],
   "jsonc-parser": ["surfaces/http/json-parameters.ts"],
   pino: ["lib/logger.ts"],
-  zod: ["config", "connection", "gong-api", "engine/transcription/openai-compatible", "surfaces"],
+  zod: ["archive", "config", "connection", "gong-api", "engine/transcription/openai-compatible", "surfaces"],
 };

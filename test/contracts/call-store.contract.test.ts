@@ -27,6 +27,7 @@ const breakages: [string, (calls: CallStore) => Partial<CallStore>][] = [
       },
     }),
   ],
+  ["edits no voices", (calls) => ({ edit: (call, _speakers, tx) => calls.edit(call, undefined, tx) })],
   ["removes nothing", () => ({ remove: async () => {} })],
 ];
 

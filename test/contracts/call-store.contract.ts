@@ -268,6 +268,37 @@ export const callStoreCases: readonly ContractCase<CallStoreParts>[] = [
     },
   },
   {
+    name: "edits what people may correct of a call with its voices, and leaves the rest",
+    async check(parts) {
+      const rep = asId<UserId>("rep-1");
+      const [ann, bob] = [makeParty({ name: "Ann", userId: rep }), makeParty({ name: "Bob" })];
+      const call = makeCall({ title: "Old", purpose: "Demo", customData: "kept", parties: [ann, bob] });
+      await add(parts, call);
+      const transcript = makeTranscript(["Hello."], [makeSpeaker("31", { partyId: ann.id, affiliation: "Internal" })]);
+      await parts.database.transact((tx) => parts.calls.setTranscript(call.id, transcript, tx));
+      await parts.database.transact((tx) => parts.users.remove(rep, tx));
+      const eva = makeParty({ name: "Eva", userId: asId<UserId>("rep-2") });
+      const { purpose: _none, ...rest } = call;
+      const edited = {
+        ...rest,
+        title: "New",
+        direction: "Inbound" as const,
+        parties: [ann, bob, eva],
+        customData: "x",
+      };
+      const speakers = [makeSpeaker("31", { partyId: bob.id, affiliation: "External" })];
+      await parts.database.transact((tx) => parts.calls.edit(edited, speakers, tx));
+      const parties = [ann, { ...bob, speakerId: asId("31") }, eva];
+      expect(await parts.calls.get(call.id)).toEqual({ ...edited, customData: "kept", parties });
+      expect(await parts.calls.getTranscript(call.id)).toEqual({ ...transcript, speakers });
+      // Only whom the edit brought is entered: what is known of others may be newer.
+      expect((await parts.users.list()).map(({ id }) => id)).toEqual(["rep-2"]);
+      await parts.database.transact((tx) => parts.calls.edit({ ...edited, title: undefined }, undefined, tx));
+      expect(await parts.calls.get(call.id)).toMatchObject({ direction: "Inbound", parties: [ann, bob, eva] });
+      expect((await parts.calls.getTranscript(call.id))?.speakers).toEqual(speakers);
+    },
+  },
+  {
     name: "refuses to write about a call that is not there",
     async check({ database, calls }) {
       const id = asId<CallId>("404");
@@ -276,6 +307,7 @@ export const callStoreCases: readonly ContractCase<CallStoreParts>[] = [
         (transaction) => calls.setMedia(id, media, transaction),
         (transaction) => calls.setTranscript(id, makeTranscript([]), transaction),
         (transaction) => calls.setAnalysis(id, makeAnalysis(), transaction),
+        (transaction) => calls.edit(makeCall({ id }), undefined, transaction),
       ];
       for (const write of writes) await expect(database.transact(write)).rejects.toBeInstanceOf(NotFoundError);
     },

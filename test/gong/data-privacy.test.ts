@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Call, Stage } from "../../src/calls/call.ts";
 import { asId, type CallId } from "../../src/calls/ids.ts";
@@ -7,6 +7,7 @@ import type { MediaKind } from "../../src/engine/media/media-store.ts";
 import { runWorker } from "../../src/engine/jobs/worker.ts";
 import type { StageRunner } from "../../src/engine/jobs/stage-runner.ts";
 import { makeAnalysis, makeCall, makeParty, makeSpeaker, makeTranscript } from "../contracts/sample-calls.ts";
+import { foundOnDisk as foundInFolder } from "./found-on-disk.ts";
 import { GongServer, MAX_ERASED_CALLS, WORKSPACE_ID } from "./gong-server.ts";
 
 let server: GongServer;
@@ -26,6 +27,7 @@ const traces = [
   ["CRM field", ["Wuthermere Ltd"]],
   ["custom data", ["thrumblequay"]],
   ["client unique id", ["recorder-vexillomancy"]],
+  ["library note", ["moldywarpery"]],
   ["media", ["OGRE-MARMALADE-OGRE"]],
 ] as const;
 
@@ -89,17 +91,7 @@ async function keep(callId: CallId, kind: MediaKind, bytes: string): Promise<voi
   await server.parts.media.commit(callId, kind);
 }
 
-/** The sought texts that stand in any file of the data folder, in UTF-8 or UTF-16, whatever their case. */
-async function foundOnDisk(texts: readonly string[]): Promise<string[]> {
-  const entries = await readdir(server.folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const bytes = Buffer.concat(await Promise.all(files.map((file) => readFile(file))));
-  const content = bytes.toString("latin1").toLowerCase();
-  return texts.filter((text) => {
-    const forms = [Buffer.from(text.toLowerCase(), "utf8"), Buffer.from(text.toLowerCase(), "utf16le")];
-    return forms.some((form) => content.includes(form.toString("latin1")));
-  });
-}
+const foundOnDisk = (texts: readonly string[]) => foundInFolder(server.folder, texts);
 
 const others = ["We spoke of the budget.", "It grew this year.", "A pear tree in the yard."];
 
@@ -119,6 +111,14 @@ async function addOthers(from: number, count: number): Promise<void> {
   }
 }
 
+/** Puts a call into a folder of the library, with a note. */
+async function recommend(callId: CallId): Promise<void> {
+  const folder = { id: `9${callId}`, name: "Worth hearing" };
+  const entry = { callId, note: "A lesson in moldywarpery" };
+  await server.send({ method: "POST", path: "/tamtam/v1/library/folders", body: folder });
+  await server.send({ method: "POST", path: `/tamtam/v1/library/folders/${folder.id}/calls`, body: entry });
+}
+
 async function fill(): Promise<readonly CallId[]> {
   await addOthers(0, 12);
   const calls = ["1000000000000000011", "1000000000000000012"].map((id) => someoneOn(id));
@@ -129,6 +129,7 @@ async function fill(): Promise<readonly CallId[]> {
       "Plinthogravure",
       "OGRE-MARMALADE-OGRE",
     );
+    await recommend(call.id);
     await addOthers(Number(call.id.slice(-1)) * 12, 12);
   }
   return calls.map(({ id }) => id);

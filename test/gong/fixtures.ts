@@ -11,7 +11,7 @@ export interface Fixture {
   /** Sent one after the other before, their answers not looked at. */
   readonly before?: readonly GongRequest[];
   readonly request: GongRequest;
-  /** The body without its `requestId`; `"<any text>"` stands for any text. */
+  /** The body without its `requestId`; `"<any text>"` stands for any text, `"<any number>"` for any number. */
   readonly answer: { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 }
 

@@ -1,15 +1,27 @@
 import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { auditTrail } from "../../src/app/audit-trail.ts";
 import { asId, makeIdSource } from "../../src/calls/ids.ts";
+import { SqliteAuditLog } from "../../src/engine/audit/sqlite-audit-log.ts";
+import { openCrm } from "../../src/engine/crm/open-crm.ts";
 import { SqliteDatabase } from "../../src/engine/database/sqlite-database.ts";
 import { createEngine, type EngineParts } from "../../src/engine/engine.ts";
 import { FsMediaReceiver } from "../../src/engine/media/fs-media-receiver.ts";
 import { FsMediaStore } from "../../src/engine/media/fs-media-store.ts";
 import { SqliteJobQueue } from "../../src/engine/queue/sqlite-job-queue.ts";
 import { SqliteCallSearch } from "../../src/engine/search/sqlite-call-search.ts";
+import { SqliteAnsweredScorecardStore } from "../../src/engine/store/sqlite-answered-scorecard-store.ts";
+import { SqliteScorecardStore } from "../../src/engine/store/sqlite-scorecard-store.ts";
+import { SqliteTrackerHitStore } from "../../src/engine/store/sqlite-tracker-hit-store.ts";
+import { SqliteTrackerStore } from "../../src/engine/store/sqlite-tracker-store.ts";
 import { SqliteCallAccessStore } from "../../src/engine/store/sqlite-call-access-store.ts";
+import { SqliteCallOutcomeStore } from "../../src/engine/store/sqlite-call-outcome-store.ts";
+import { SqliteCoachingActivity } from "../../src/engine/store/sqlite-coaching-activity.ts";
+import { SqliteLibraryStore } from "../../src/engine/store/sqlite-library-store.ts";
 import { SqliteCallList } from "../../src/engine/store/sqlite-call-list.ts";
 import { SqliteCallStore } from "../../src/engine/store/sqlite-call-store.ts";
 import { SqlitePermissionProfileStore } from "../../src/engine/store/sqlite-permission-profile-store.ts";
@@ -18,6 +30,9 @@ import { SqliteErasureLog } from "../../src/engine/store/sqlite-erasure-log.ts";
 import { SqliteUserDirectory } from "../../src/engine/store/sqlite-user-directory.ts";
 import { SqliteWorkspaceStore } from "../../src/engine/store/sqlite-workspace-store.ts";
 import { SqliteUserStats } from "../../src/engine/store/sqlite-user-stats.ts";
+import { JwtWebhookSigning, type SigningKeyPlace } from "../../src/engine/webhooks/jwt-webhook-signing.ts";
+import { SqliteWebhookDeliveries } from "../../src/engine/webhooks/sqlite-webhook-deliveries.ts";
+import { SqliteWebhookRules } from "../../src/engine/webhooks/sqlite-webhook-rules.ts";
 import { companyTime } from "../../src/gong-api/company-time.ts";
 import type { GrantedScopes } from "../../src/gong-api/principal.ts";
 import { scopes } from "../../src/gong-api/scopes.ts";
@@ -86,6 +101,7 @@ export class GongServer implements AsyncDisposable {
           return { principal: { ...identified.principal, scopes: this.#scopes } };
         },
       },
+      audit: auditTrail(parts.auditLog, { trustedProxies: [] }, () => clock.nowMs),
       gongApi: engine.apiFor,
       tamtamApi: engine.tamtam,
       makeRequestId: () => `gongrequest${String((requests += 1)).padStart(8, "0")}`,
@@ -103,8 +119,19 @@ export class GongServer implements AsyncDisposable {
       calls: new SqliteCallStore(database),
       callList: new SqliteCallList(database),
       callAccess: new SqliteCallAccessStore(database),
+      trackers: new SqliteTrackerStore(database),
+      trackerHits: new SqliteTrackerHitStore(database),
+      scorecards: new SqliteScorecardStore(database),
+      answeredScorecards: new SqliteAnsweredScorecardStore(database),
+      callOutcomes: new SqliteCallOutcomeStore(database),
+      library: new SqliteLibraryStore(database),
+      coaching: new SqliteCoachingActivity(database),
       users: new SqliteUserDirectory(database),
       erasures: new SqliteErasureLog(database),
+      webhookRules: new SqliteWebhookRules(database),
+      webhookDeliveries: new SqliteWebhookDeliveries(database, () => clock.nowMs),
+      webhookSigning: new JwtWebhookSigning(keyInMemory(), () => clock.nowMs),
+      auditLog: new SqliteAuditLog(join(folder, "audit.db")),
       maxErasedCalls: MAX_ERASED_CALLS,
       userAccounts: new SqliteUserAccounts(database),
       workspaces: new SqliteWorkspaceStore(database),
@@ -113,6 +140,7 @@ export class GongServer implements AsyncDisposable {
       search: new SqliteCallSearch(database),
       queue: new SqliteJobQueue(database, { clock: () => clock.nowMs }),
       media: new FsMediaStore(join(folder, "media")),
+      crm: openCrm(database, join(folder, "crm")),
       mediaReceiver: new FsMediaReceiver({ maxBytes: MAX_MEDIA_BYTES }),
       makeId: makeIdSource(
         () => clock.nowMs,
@@ -134,6 +162,7 @@ export class GongServer implements AsyncDisposable {
       signText: (text) => signText("a secret for tests", "cursor", text),
     };
     return new GongServer(parts, folder, clock, async () => {
+      await parts.auditLog[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     });
@@ -157,13 +186,31 @@ export class GongServer implements AsyncDisposable {
       {
         method,
         headers: { authorization, ...(isText ? {} : { "content-type": "application/json" }), ...headers },
-        ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+        // The standard's requests have no body on a GET; what a client sends with one, Node's own request has.
+        ...(body === undefined || method === "GET" ? {} : { body: isText ? body : JSON.stringify(body) }),
       },
-      {},
+      method === "GET" && body !== undefined ? { incoming: nodeRequest(body) } : {},
     );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#close();
   }
+}
+
+function keyInMemory(): SigningKeyPlace {
+  let kept: string | undefined;
+  return {
+    read: async () => kept,
+    settle: async (text) => (kept ??= text),
+    replace: async (text) => {
+      kept = text;
+    },
+  };
+}
+
+/** As much of Node's own request as the server looks at. */
+function nodeRequest(body: unknown): IncomingMessage {
+  const bytes = Readable.from([Buffer.from(JSON.stringify(body))]);
+  return Object.assign(bytes, { socket: { remoteAddress: "127.0.0.1" } }) as unknown as IncomingMessage; // the rest is not read
 }

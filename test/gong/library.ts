@@ -5,6 +5,7 @@ import { noPermissions } from "../../src/calls/permission-profile.ts";
 import type { Transaction } from "../../src/engine/database/transaction.ts";
 import type { Transcript } from "../../src/calls/transcript.ts";
 import { makeAnalysis, makeCall, makeParty, makeSpeaker, makeTranscript } from "../contracts/sample-calls.ts";
+import { addCrm } from "./crm-library.ts";
 import { type GongServer, WORKSPACE_ID } from "./gong-server.ts";
 
 const opportunity = {
@@ -100,6 +101,12 @@ const fullAnalysis: CallAnalysis = {
     { name: "Pricing", durationMs: 7600, sentenceIndexes: [1, 2, 3, 4] },
   ],
   brief: [2, 4],
+  keyPoints: [1, 2, 4],
+  outline: [
+    { title: "Small Talk", startMs: 0, durationMs: 2000, sentenceIndexes: [0] },
+    { title: "Pricing", startMs: 2000, durationMs: 7900, sentenceIndexes: [1, 3] },
+  ],
+  nextSteps: [{ sentenceIndex: 3, side: "nonCompany", due: null }],
 };
 
 /** As little as an upload may say: no title, one voice that nobody can be told to have. A conference, planned before noon. */
@@ -178,4 +185,5 @@ export async function fillLibrary(server: GongServer): Promise<void> {
     await server.parts.calls.add(waitingCall, transaction);
     await addSellers(server, transaction);
   });
+  await addCrm(server);
 }

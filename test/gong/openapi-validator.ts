@@ -49,6 +49,35 @@ function nulls(operationId: string, place: string, members: readonly string[]): 
   return members.map((member) => ({ operationId, path: `${place}/${member}`, reason: NULLS }));
 }
 
+const TEXTS = "Gong: the document has ids and ranges as numbers, the wire sends texts";
+const UNKNOWN_QUESTION_FIELDS = "Gong: the wire has more of a question than the document";
+
+const contradictionsOfScorecards: readonly Contradiction[] = [
+  ...["scorecardId", "workspaceId", "updaterUserId"].map((member) =>
+    asText("listScorecards", `/scorecards/*/${member}`),
+  ),
+  ...["questionId", "questionRevisionId", "minRange", "maxRange", "answerOptions/*/id"].map((member) =>
+    asText("listScorecards", `/scorecards/*/questions/*/${member}`),
+  ),
+  ...["created", "updated", "updaterUserId"].map((member) => ({
+    operationId: "listScorecards",
+    path: `/scorecards/*/questions/*/${member}`,
+    reason: UNKNOWN_QUESTION_FIELDS,
+  })),
+  ...nulls("listScorecards", "/scorecards/*/questions/*", ["answerGuide"]),
+  ...["answeredScorecardId", "scorecardId", "callId", "reviewedUserId", "reviewerUserId", "editorUserId"].map(
+    (member) => asText("listAnsweredScorecards", `/answeredScorecards/*/${member}`),
+  ),
+  ...["questionId", "questionRevisionId"].map((member) =>
+    asText("listAnsweredScorecards", `/answeredScorecards/*/answers/*/${member}`),
+  ),
+  ...nulls("listAnsweredScorecards", "/answeredScorecards/*/answers/*", ["score", "answerText", "selectedOptions"]),
+];
+
+function asText(operationId: string, path: string): Contradiction {
+  return { operationId, path, reason: TEXTS };
+}
+
 const SCALARS = "Gong: the document calls any JSON scalar an object";
 
 export const contradictions: readonly Contradiction[] = [
@@ -73,16 +102,60 @@ export const contradictions: readonly Contradiction[] = [
   ...["getPermissionProfile", "createPermissionProfile", "updatePermissionProfile"].flatMap((id) =>
     nulls(id, "/profile", nullsOfProfile),
   ),
+  ...nulls("listTrackers", "/keywordTrackers/*", ["saidAtInterval", "saidAtUnit", "creatorUserId", "updaterUserId"]),
+  ...contradictionsOfScorecards,
   ...nulls("getCallTranscripts", "/callTranscripts/*/transcript/*", ["topic"]),
   { operationId: "listCallsExtensive", path: "/calls/*/context/*/objects/*/fields/*/value", reason: SCALARS },
   { operationId: "listCallsExtensive", path: "/calls/*/parties/*/context/*/objects/*/fields/*/value", reason: SCALARS },
-  ...["findAllReferencesToEmailAddress", "findAllReferencesToPhoneNumber"].flatMap((id) =>
-    nulls(id, "/customerData/*/objects/*", ["id", "mirrorId"]),
-  ),
+  ...["findAllReferencesToEmailAddress", "findAllReferencesToPhoneNumber"].flatMap((id) => [
+    ...nulls(id, "/customerData/*/objects/*", ["id", "mirrorId"]),
+    { operationId: id, path: "/customerData/*/objects/*/fields/*/value", reason: SCALARS },
+  ]),
   ...nulls("listMultipleUsersAggregateActivity", "/usersAggregateActivityStats/*", ["userEmailAddress"]),
   ...nulls("listMultipleUsersAggregateByPeriod", "/usersAggregateActivity/*", ["userEmailAddress"]),
   ...nulls("listMultipleUsersDayByDayActivity", "/usersDetailedActivities/*", ["userEmailAddress"]),
   ...nulls("listInteractionStats", "/peopleInteractionStats/*", ["userEmailAddress"]),
+  ...nulls("listLogs", "/logEntries/*", ["userId", "userEmailAddress", "userFullName"]),
+  ...[
+    "auditId",
+    "action",
+    "accessKey",
+    "clientIp",
+    "verb",
+    "endpointUri",
+    "status",
+    "requestId",
+    "callId",
+    "tableChanges",
+    "customData",
+    "remoteCallsAuditData",
+    "httpRequest",
+    "workspaceId",
+    "fromTime",
+    "toTime",
+  ].map((member) => ({ operationId: "listLogs", path: `/logEntries/*/logRecord/${member}`, reason: SCALARS })),
+  ...nulls("getLibraryStructure", "/folders/*", ["parentFolderId", "createdBy"]),
+  ...nulls("getCallsInSpecificFolder", "", ["createdBy"]),
+  ...nulls("getCallsInSpecificFolder", "/calls/*", ["note", "addedBy", "snippet"]),
+  ...nulls("listCallOutcomes", "/outcomes/*", ["automation"]),
+  ...["/coachingData/*/manager", "/coachingData/*/directReportsMetrics/*/report"].flatMap((place) =>
+    nulls("listUsers_1", place, ["emailAddress", "firstName", "lastName", "title"]),
+  ),
+  ...nulls("listCrmSchemaFields", "/objectTypeToSelectedFields/ACCOUNT/*", [
+    "lastModified",
+    "referenceTo",
+    "orderedValueList",
+  ]),
+  ...["A1", "gone"].map((id) => ({
+    operationId: "getCrmObjects",
+    path: `/crmObjectsMap/${id}`,
+    reason: "Gong: the document has no nulls, its text has null for an object that is not there",
+  })),
+  ...["objectId", "modifiedDate", "url", "name", "domains", "tier"].map((member) => ({
+    operationId: "getCrmObjects",
+    path: `/crmObjectsMap/A1/${member}`,
+    reason: SCALARS,
+  })),
   { operationId: "addCall", path: "/duplicate", reason: "Tamtam's own: says that the call was there before" },
 ];
 

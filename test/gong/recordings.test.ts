@@ -27,11 +27,19 @@ function isServed({ method, path }: Recording): boolean {
   });
 }
 
+/** The answer of `list-library-folders` a second time, with `records` that the recording program put in: Gong sent none. */
+const rewritten = new Set(["library-folders"]);
+
+/** Its entries tell of the tables of Gong's own database: `logs.test.ts` compares their members. */
+const comparedElsewhere = new Set(["get-logs"]);
+
 function read(): readonly Recording[] {
   if (folder === undefined) return [];
   const file = JSON.parse(readFileSync(join(folder, "recordings.json"), "utf8")) as Record<string, unknown>;
   const list = Object.values(file).find((member) => Array.isArray(member)) as readonly Recording[]; // the file's one list
-  return list.filter(isServed);
+  return list.filter(
+    (recording) => isServed(recording) && !rewritten.has(recording.test) && !comparedElsewhere.has(recording.test),
+  );
 }
 
 /** The phone number of two requests was taken out of the recording; the answer of one of them still has it. */
@@ -43,7 +51,18 @@ function withPhoneNumber(params: Readonly<Record<string, string>>): Readonly<Rec
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
   if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shapeOf(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, isUnordered(name) ? inAnyOrder(member) : shapeOf(member)]),
+  );
+}
+
+/** Gong: call outcomes come in another order each time. */
+function isUnordered(name: string): boolean {
+  return name === "outcomes";
+}
+
+function inAnyOrder(list: unknown): unknown {
+  return (list as readonly unknown[]).map((item) => JSON.stringify(shapeOf(item))).toSorted(); // a list by its name
 }
 
 describe.runIf(folder !== undefined)("a request that Gong was seen to answer", () => {

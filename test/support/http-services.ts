@@ -66,9 +66,10 @@ export function makeServices(changes: Partial<HttpServices> = {}): TestServices 
       identifyToken: async () => ({ refusal: "unknown" }),
       admit: async () => ({ isAdmitted: true }),
     },
+    audit: { note: () => undefined },
     oauth: noApps,
-    checkLink: (path, expires, signature) => {
-      if (signature !== `signed ${path}`) return undefined;
+    checkLink: ({ path, expires, signature, madeFor }) => {
+      if (signature !== `signed ${path}${madeFor === undefined ? "" : ` for ${madeFor}`}`) return undefined;
       return expires === "2000" ? "valid" : "expired";
     },
     makeRequestId: () => `request${(requests += 1)}`,

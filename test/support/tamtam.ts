@@ -181,7 +181,7 @@ export function firstUrl(child: ChildProcess): Promise<string> {
     let printed = "";
     const look = (text: string) => {
       printed += text;
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+      const url = /https?:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
       if (url !== undefined) resolve(url);
     };
     child.stdout?.setEncoding("utf8").on("data", look);

@@ -37,7 +37,11 @@ describe("who may not do everything for the company", () => {
     const app = createHttpApp({ ...server.services, access });
     const headers = principal ? { authorization } : undefined;
     const requests = tamtamOperations.map(({ method, path }) =>
-      app.request(path.replaceAll(/\{\w+\}/g, "1"), { method, body: "{", ...(headers && { headers }) }, {}),
+      app.request(
+        path.replaceAll(/\{\w+\}/g, "1"),
+        { method, ...(method !== "GET" && { body: "{" }), ...(headers && { headers }) },
+        {},
+      ),
     );
     return (await Promise.all(requests)).map(({ status }) => status);
   }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { directions } from "../../calls/call.ts";
-import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
+import type { InputProblem } from "../../calls/errors.ts";
 import { type AddCallRequest, callParticipant, crmContext, speakersTimeline } from "../../gong-api/schemas/add-call.ts";
 import { defineAction } from "../define-action.ts";
+import { inParameterNames } from "../in-parameter-names.ts";
 import { id, json, languageCode, oneOf, seconds, strictFields, text, time } from "../parameter-types.ts";
 
 const parameters = z.object({
@@ -65,7 +66,7 @@ participants: [{"emailAddress": "john.doe@example.com", "mediaChannelId": 1, "na
 primary-user: gong_user_id_12345`,
   check: (given) => [...checkPrimaryUser(given), ...checkTimeline(given), ...checkSchedule(given)],
   run: async (backend, given) => {
-    const response = await inParameterNames(() => backend.api.addCall(toRequest(given)));
+    const response = await inParameterNames(wireNames, () => backend.api.addCall(toRequest(given)));
     if (!response.duplicate) return { callId: response.callId, status: "Processing" as const };
     const first = await backend.status?.getCall(
       { callId: response.callId },
@@ -129,19 +130,4 @@ function checkSchedule(given: Partial<Parameters>): InputProblem[] {
   const end = given["scheduled-end"];
   if (start === undefined || end === undefined || Date.parse(end) >= Date.parse(start)) return [];
   return [{ parameter: "scheduled-end", message: `must not be before scheduled-start (${start}); got "${end}"` }];
-}
-
-/** What a backend finds wrong with a field of Gong's request, said of the parameter it came from. */
-async function inParameterNames<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    const problems = error.problems.map(({ parameter, message }) => {
-      const [, field = parameter, path = ""] = /^([^.[]+)(.*)$/.exec(parameter) ?? [];
-      const name = wireNames[field] ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      return { parameter: name + path, message };
-    });
-    throw new InvalidInputError(problems, { cause: error });
-  }
 }

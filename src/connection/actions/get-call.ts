@@ -5,6 +5,10 @@ import { defineAction } from "../define-action.ts";
 import { requireAbility } from "../require-ability.ts";
 import { flag, id, oneOf, text } from "../parameter-types.ts";
 
+/** Gong: a call without a processed recording is not there, nor is one that the key may not see. */
+const NOT_SHOWN =
+  "one that was just added shows once its recording is processed, and a key that may not see a call gets the same answer.";
+
 export const getCall = defineAction({
   name: "get-call",
   summary: "Get one call with its parties, status and media links",
@@ -51,6 +55,7 @@ call-id: generated_call_id_67890`,
     if (record) return presentCall(record);
     const [name, value] =
       clientUniqueId === undefined ? ["call-id", given["call-id"]] : ["client-unique-id", clientUniqueId];
-    throw new NotFoundError(`There is no call with ${name} ${value}; search-calls lists the calls there are.`);
+    const mend = backend.isRemote ? NOT_SHOWN : "search-calls lists the calls there are.";
+    throw new NotFoundError(`There is no call with ${name} ${value}; ${mend}`);
   },
 });

@@ -36,7 +36,7 @@ const filters = {
 
 const parameters = z.object({
   ...filters,
-  "search-criteria": criteria(z.strictObject(filters))
+  "search-criteria": criteriaOf(z.strictObject(filters))
     .optional()
     .describe("JSON object of any of the parameters above, or one keyword; a parameter given on its own wins"),
   context: oneOf(["None", "Basic", "Extended"])
@@ -52,15 +52,40 @@ const parameters = z.object({
   cursor: text()
     .optional()
     .describe("The cursor of the page before, instead of page; stays right while calls are added"),
+  explain: flag()
+    .default(false)
+    .describe("Only say what the search would take: requests, seconds, share of the requests of a day"),
 });
 type Parameters = z.infer<typeof parameters>;
+
+const searchCost = z.object({
+  calls: z.number().describe("Calls to look through"),
+  requests: z.number().describe("When everything has to be looked at"),
+  seconds: z.number().nullable(),
+  shareOfDay: z.number().nullable().describe("Of the requests that the company may make within a day, 0 to 1"),
+  leftToday: z.number().nullable(),
+});
+
+const mirrorAnswer = z.object({
+  asOf: z.string().nullable().describe("Until then nothing is missing"),
+  coverage: z.object({
+    from: z.string().nullable().describe("Calls from this time on are there; null when all are"),
+    calls: z.number(),
+    expectedCalls: z.number().nullable(),
+    complete: z.boolean(),
+  }),
+  pending: z.number().describe("Calls whose transcript or content is still waited for"),
+});
+
+/** An index takes no requests. */
+const nothingToPay: z.infer<typeof searchCost> = { calls: 0, requests: 0, seconds: 0, shareOfDay: 0, leftToday: null };
 
 export const searchCalls = defineAction({
   name: "search-calls",
   summary: "Search calls by what was said, who took part, when and how",
   description:
     "All conditions hold together. Keywords ignore case and English inflections (price finds pricing). Totals are exact; " +
-    "above 10,000 totalIsLowerBound may say that there are at least so many.",
+    "above 10,000, and on a connection that has to be searched request by request, totalIsLowerBound may say that there are at least so many.",
   parameters,
   result: z.object({
     calls: z.array(callAnswer.extend({ matches: z.array(matchAnswer).optional() })),
@@ -71,6 +96,11 @@ export const searchCalls = defineAction({
       currentPage: z.number(),
       cursor: z.string().optional().describe("Of the next page; absent on the last"),
     }),
+    note: z.string().optional().describe("What to know of this answer"),
+    mirror: mirrorAnswer
+      .optional()
+      .describe("Of a connection that is mirrored: how fresh and how complete the mirror is"),
+    cost: searchCost.optional().describe("With explain, instead of calls; null where nothing is limited"),
   }),
   annotations: { isReadOnly: true, isIdempotent: true },
   scopes: ["api:calls:read:extensive", "api:calls:read:transcript", "api:calls:read:media-url"],
@@ -87,12 +117,19 @@ include-media: true`,
   run: async (backend, alone) => {
     const given = { ...alone["search-criteria"], ...alone };
     const { page, cursor } = readCursor(given);
-    const found = await requireAbility(backend.finding, "search-calls").findCalls(toCriteria(given, page, cursor), {
+    const finding = requireAbility(backend.finding, "search-calls");
+    const criteria = toCriteria(given, page, cursor);
+    const selection = {
       context: given.context,
       includeContent: given["include-content"],
       includeMedia: given["include-media"],
       includeTranscript: false,
-    });
+    };
+    if (given.explain) {
+      const cost = (await finding.estimate?.(criteria, selection)) ?? nothingToPay;
+      return { calls: [], pagination: { totalRecords: 0, pageSize: given["page-size"], currentPage: page }, cost };
+    }
+    const found = await finding.findCalls(criteria, selection);
     return {
       calls: found.calls.map((record) => {
         const call = presentCall(record);
@@ -105,12 +142,14 @@ include-media: true`,
         currentPage: page,
         ...(found.cursor === undefined ? {} : { cursor: `${page + 1}.${found.cursor}` }),
       },
+      ...(found.note === undefined ? {} : { note: found.note }),
+      ...(found.mirror === undefined ? {} : { mirror: found.mirror }),
     };
   },
 });
 
 /** Criteria as one JSON object, its names in any spelling, or a text that is a keyword. */
-function criteria<Schema extends z.ZodType>(schema: Schema) {
+function criteriaOf<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => {
     const read = typeof value === "string" ? readCriteria(value.trim()) : value;
     if (typeof read !== "object" || read === null || Array.isArray(read)) return read;

@@ -37,17 +37,30 @@ export interface KeyphrasesOptions {
  * phrase was said, singular and plural alike.
  */
 export function keyphrasesOf(sentences: readonly Sentence[], options: KeyphrasesOptions): Keyphrase[] {
+  return bestPhrases(phrasesOf(sentences, options));
+}
+
+/** All phrases that are worth anything, best first. */
+export function phrasesOf(sentences: readonly Sentence[], options: KeyphrasesOptions): RankedPhrase[] {
   const phrases = new Map<string, FoundPhrase>();
   for (const [sentenceIndex, { text }] of sentences.entries()) {
     if (isBackchannel(text)) continue;
     for (const words of nounPhrases(text, options)) note(phrases, words, sentenceIndex, options.english);
   }
-  const ranked = [...phrases.values()]
-    .map((phrase) => ({ phrase, worth: worthOf(phrase, options) }))
+  return [...phrases.values()]
+    .map((phrase) => Object.assign(phrase, { worth: worthOf(phrase, options) }))
     .filter(({ worth }) => worth > 0)
-    .sort((a, b) => b.worth - a.worth)
-    .map(({ phrase }) => phrase);
-  return withoutRepeats(ranked).slice(0, MAX_KEYPHRASES).map(asKeyphrase);
+    .sort((a, b) => b.worth - a.worth);
+}
+
+/** The first ten that do not say the same again. */
+export function bestPhrases(ranked: readonly RankedPhrase[]): Keyphrase[] {
+  return withoutRepeats(ranked).map(asKeyphrase);
+}
+
+/** As `keyphrasesOf` has it: how often it was said times how surprising it is. */
+export interface RankedPhrase extends FoundPhrase {
+  readonly worth: number;
 }
 
 interface FoundPhrase {
@@ -132,10 +145,14 @@ function saysAgain(phrase: FoundPhrase, better: FoundPhrase): boolean {
   return sharedCount > 0 && [...phrase.sentenceIndexes].every((index) => better.sentenceIndexes.has(index));
 }
 
-/** Of spellings said equally often the one with fewer capitals: the others opened sentences. */
 function asKeyphrase({ spellings, count, sentenceIndexes }: FoundPhrase): Keyphrase {
+  return { text: spellingOf({ spellings }), count, sentenceIndexes: [...sentenceIndexes] };
+}
+
+/** The commonest; of those said equally often the one with fewer capitals: the others opened sentences. */
+export function spellingOf({ spellings }: Pick<FoundPhrase, "spellings">): string {
   const [commonest] = [...spellings].sort(([a, countA], [b, countB]) => countB - countA || capitals(a) - capitals(b));
-  return { text: commonest?.[0] ?? "", count, sentenceIndexes: [...sentenceIndexes] };
+  return commonest?.[0] ?? "";
 }
 
 function capitals(text: string): number {

@@ -1,4 +1,4 @@
-import { wordsOf } from "./words.ts";
+import { fluentWords } from "./words.ts";
 
 /** The marks of Latin, Greek, Arabic, Chinese and Japanese script. */
 const QUESTION_MARK = /[?\u037e\u061f\uff1f]/u;
@@ -85,17 +85,11 @@ export function readsAsEnglishQuestion(text: string): boolean {
 }
 
 function isWordedAsQuestion(sentence: string): boolean {
-  const fluent = plainWords(sentence);
+  const fluent = fluentWords(sentence);
   const core = fluent.replace(LEAD_IN, "");
   if (TAG.test(fluent) || TAG_AFTER_COMMA.test(sentence)) return true;
   if (OR_NOT.test(fluent) && !REPORTED.test(fluent)) return true;
   if (TELLING.test(core)) return false;
   if (QUESTION_WORD.test(core) || ASKING_IN_OTHER_WORDS.test(core)) return true;
-  return sentence.split(/[,;:]\s/).some((clause) => INVERSION.test(plainWords(clause).replace(LEAD_IN, "")));
-}
-
-/** The words without broken-off beginnings (`th-`) and without words said twice. */
-function plainWords(text: string): string {
-  const words = wordsOf(text.replaceAll(/\S{1,20}-(?=\s|$)/g, ""));
-  return words.filter((word, index) => word !== words[index - 1]).join(" ");
+  return sentence.split(/[,;:]\s/).some((clause) => INVERSION.test(fluentWords(clause).replace(LEAD_IN, "")));
 }

@@ -59,8 +59,8 @@ function isInPlace(place: PlaceInCall, startMs: number, durationMs: number): boo
   return place === "opening" ? isOpening : isOpening || startMs >= durationMs - edgeMs;
 }
 
-function stretchesOf(evidence: readonly Evidence[]): Evidence[][] {
-  const stretches: Evidence[][] = [];
+function stretchesOf<Item extends TimeSpan>(evidence: readonly Item[]): Item[][] {
+  const stretches: Item[][] = [];
   let endMs = -Infinity;
   for (const item of evidence) {
     if (item.startMs - endMs <= MAX_GAP_MS) stretches.at(-1)?.push(item);
@@ -79,13 +79,25 @@ function isAboutTheTopic(stretch: readonly Evidence[]): boolean {
 }
 
 function asTopic(name: string, stretches: readonly (readonly Evidence[])[]): Topic {
-  const spans = stretches.map((stretch) => ({
-    startMs: stretch[0]?.startMs ?? 0,
-    endMs: stretch.reduce((end, item) => Math.max(end, item.endMs), 0),
-  }));
   return {
     name,
-    durationMs: totalMs(unionOfSpans(spans)),
+    durationMs: totalMs(unionOfSpans(stretches.map(spanOfStretch))),
     sentenceIndexes: stretches.flatMap((stretch) => stretch.map((item) => item.sentenceIndex)),
   };
+}
+
+function spanOfStretch(stretch: readonly TimeSpan[]): TimeSpan {
+  return {
+    startMs: stretch[0]?.startMs ?? 0,
+    endMs: stretch.reduce((end, item) => Math.max(end, item.endMs), 0),
+  };
+}
+
+/** When a topic was talked about: from the first to the last sentence of each stretch that shows it. */
+export function spansOfTopic(topic: Pick<Topic, "sentenceIndexes">, sentences: readonly Sentence[]): TimeSpan[] {
+  const evidence = topic.sentenceIndexes.flatMap((index) => {
+    const sentence = sentences[index];
+    return sentence ? [{ startMs: sentence.startMs, endMs: Math.max(sentence.startMs, sentence.endMs) }] : [];
+  });
+  return stretchesOf(evidence).map(spanOfStretch);
 }

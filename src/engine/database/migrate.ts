@@ -6,6 +6,15 @@ import { userTitlesSchema } from "./migrations/0004-user-titles.ts";
 import { userStatsSchema } from "./migrations/0005-user-stats.ts";
 import { peopleSchema } from "./migrations/0006-people.ts";
 import { erasuresSchema } from "./migrations/0007-erasures.ts";
+import { trackersSchema } from "./migrations/0008-trackers.ts";
+import { scorecardsSchema } from "./migrations/0009-scorecards.ts";
+import { librarySchema } from "./migrations/0010-library.ts";
+import { callOutcomesSchema } from "./migrations/0011-call-outcomes.ts";
+import { webhookRulesSchema } from "./migrations/0012-webhook-rules.ts";
+import { crmSchema } from "./migrations/0013-crm.ts";
+import { webhookDeliveriesSchema } from "./migrations/0014-webhook-deliveries.ts";
+import { mirrorSchema } from "./migrations/0015-mirror.ts";
+import { partyUsersSchema } from "./migrations/0017-party-users.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 
 /** Marks the file as ours in its header: "Tamt". */
@@ -20,6 +29,15 @@ const migrations: readonly string[] = [
   userStatsSchema,
   peopleSchema,
   erasuresSchema,
+  trackersSchema,
+  scorecardsSchema,
+  librarySchema,
+  callOutcomesSchema,
+  webhookRulesSchema,
+  crmSchema,
+  webhookDeliveriesSchema,
+  mirrorSchema,
+  partyUsersSchema,
 ];
 
 /**

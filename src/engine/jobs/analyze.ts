@@ -3,6 +3,7 @@ import { StageError } from "../../calls/errors.ts";
 import { callDurationMs } from "../../calls/call.ts";
 import type { Transcript } from "../../calls/transcript.ts";
 import type { CallStore } from "../store/call-store.ts";
+import { type TrackerParts, trackersOf } from "./look-for-trackers.ts";
 import type { StageRunner } from "./stage-runner.ts";
 
 /** The parties' names are no phrases that say what a call was about. */
@@ -11,12 +12,12 @@ export type Analyze = (
   options: { readonly durationMs: number; readonly partyNames: readonly string[] },
 ) => CallAnalysis;
 
-export interface AnalyzeParts {
+export interface AnalyzeParts extends TrackerParts {
   readonly calls: CallStore;
   readonly analyze: () => Promise<Analyze>;
 }
 
-/** Computes statistics, questions, topics and phrases from the transcript. */
+/** Computes statistics, questions, topics and phrases from the transcript, and looks for trackers in it. */
 export function analyze(parts: AnalyzeParts): StageRunner {
   return {
     run: async (call) => {
@@ -27,7 +28,13 @@ export function analyze(parts: AnalyzeParts): StageRunner {
       const partyNames = call.parties.flatMap((party) => party.name ?? []);
       const analyzeTranscript = await parts.analyze();
       const analysis = analyzeTranscript(transcript, { durationMs: callDurationMs(call) ?? 0, partyNames });
-      return { commit: (transaction) => parts.calls.setAnalysis(call.id, analysis, transaction) };
+      const putHits = await trackersOf(parts, { call, transcript, analysis });
+      return {
+        commit: async (transaction) => {
+          await parts.calls.setAnalysis(call.id, analysis, transaction);
+          await putHits(transaction);
+        },
+      };
     },
   };
 }

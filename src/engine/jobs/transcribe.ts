@@ -2,10 +2,10 @@ import { assignSpeakers } from "../../calls/assign-speakers.ts";
 import type { AudioInfo } from "../../calls/call.ts";
 import { StageError } from "../../calls/errors.ts";
 import type { IdSource } from "../../calls/ids.ts";
+import { sayWhoIsUnknown } from "../../calls/say-who-is-unknown.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import type { CallStore } from "../store/call-store.ts";
 import type { ChannelAudio, Transcriber } from "../transcription/transcriber.ts";
-import { sayWhoIsUnknown } from "./say-who-is-unknown.ts";
 import type { StageContext, StageRunner } from "./stage-runner.ts";
 
 export interface TranscribeParts {

@@ -54,9 +54,11 @@ function oneJob(refusedWrites: number) {
   const parts: WorkerParts = {
     database: database as Database, // nor anything else of it
     calls: calls as CallStore, // a worker uses these of it
+    callList: { get: async () => undefined },
     queue: queue as JobQueue,
     media: {} as MediaStore, // the call is there, so its files stay
     runners: { decode: failing } as unknown as Record<Stage, StageRunner>,
+    webhookRules: { noteProcessed: async () => {} },
     clock: () => 0,
     reportError: (error) => told.push(error),
   };
@@ -96,4 +98,39 @@ test("a worker that waits for room stops when it is told to", async () => {
   };
   await runWorker({ ...parts, reportError }, { ...optionsWith(stop.signal), repairMs: 600_000 });
   expect(told).toEqual([full]);
+});
+
+test("a call is noted as processed in the transaction that completes it, and only with its last stage", async () => {
+  const noted: { callId: CallId; isInTransaction: boolean }[] = [];
+  let isOpen = false;
+  const open = {} as Transaction; // nobody looks into it here
+  const database: Partial<Database> = {
+    transact: async (work) => {
+      isOpen = true;
+      return work(open).finally(() => {
+        isOpen = false;
+      });
+    },
+  };
+  const done: StageRunner = { run: async () => ({ commit: async () => {} }) };
+  for (const stage of ["decode", "index"] as const) {
+    const one = oneJob(0);
+    const claim = async () => (one.stop.signal.aborted ? undefined : { ...job, stage });
+    const enqueue = async () => one.stop.abort();
+    await runWorker(
+      {
+        ...one.parts,
+        database: database as Database, // nor anything else of it
+        queue: { ...one.parts.queue, claim, enqueue },
+        runners: { decode: done, index: done } as unknown as Record<Stage, StageRunner>, // the stages of this test
+        webhookRules: {
+          noteProcessed: async (callId, _atMs, transaction) => {
+            noted.push({ callId, isInTransaction: isOpen && transaction === open });
+          },
+        },
+      },
+      optionsWith(one.stop.signal),
+    );
+  }
+  expect(noted).toEqual([{ callId: job.callId, isInTransaction: true }]);
 });

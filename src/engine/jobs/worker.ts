@@ -4,7 +4,9 @@ import type { CallId } from "../../calls/ids.ts";
 import type { Database, Transaction } from "../database/transaction.ts";
 import { type MediaStore, removeAllMedia } from "../media/media-store.ts";
 import type { Job, JobQueue, WorkerInfo } from "../queue/job-queue.ts";
+import type { CallList } from "../store/call-list.ts";
 import type { CallStore } from "../store/call-store.ts";
+import type { WebhookRules } from "../webhooks/webhook-rules.ts";
 import { makeProgressWriter } from "./progress-writer.ts";
 import { retryDelayMs } from "./retry-policy.ts";
 import type { StageResult, StageRunner } from "./stage-runner.ts";
@@ -12,9 +14,13 @@ import type { StageResult, StageRunner } from "./stage-runner.ts";
 export interface WorkerParts {
   readonly database: Database;
   readonly calls: CallStore;
+  /** The calls that were completed once. */
+  readonly callList: Pick<CallList, "get">;
   readonly queue: JobQueue;
   readonly media: MediaStore;
   readonly runners: Readonly<Record<Stage, StageRunner>>;
+  /** Told of a call whose last stage is done for the first time, in the transaction that says so. */
+  readonly webhookRules: Pick<WebhookRules, "noteProcessed">;
   readonly clock: () => number;
   /** Told of errors that are ours, with the call they stopped, and of what keeps the worker waiting. */
   readonly reportError: (error: unknown, callId?: CallId) => void;
@@ -155,7 +161,10 @@ async function advance(
   const warnings = [...new Set([...call.processing.warnings, ...(result.warnings ?? [])])];
   const next = stages[stages.indexOf(job.stage) + 1];
   if (next === undefined) {
+    // Stages that are done again, because the call was edited, are no news.
+    const isFirst = (await parts.callList.get(call.id)) === undefined;
     await parts.calls.setProcessing(call.id, { status: "Completed", warnings }, transaction);
+    if (isFirst) await parts.webhookRules.noteProcessed(call.id, parts.clock(), transaction);
   } else {
     await parts.calls.setProcessing(call.id, { status: "Processing", stage: next, warnings }, transaction);
     await parts.queue.enqueue({ callId: call.id, stage: next }, transaction);

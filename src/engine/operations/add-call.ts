@@ -1,4 +1,4 @@
-import type { CallId, IdSource, WorkspaceId } from "../../calls/ids.ts";
+import type { CallId, IdSource } from "../../calls/ids.ts";
 import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
 import { parseAddCall } from "../../gong-api/parse/parse-add-call.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
@@ -6,8 +6,10 @@ import type { Database } from "../database/transaction.ts";
 import type { JobQueue } from "../queue/job-queue.ts";
 import type { CallSearch } from "../search/call-search.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
+import { companyDomains, type CompanyDomainParts } from "./company-domains.ts";
+import { knownWorkspace, type WorkspaceParts } from "./known-workspaces.ts";
 
-export interface AddCallParts {
+export interface AddCallParts extends WorkspaceParts, CompanyDomainParts {
   readonly database: Database;
   readonly calls: CallStore;
   readonly users: UserDirectory;
@@ -16,9 +18,6 @@ export interface AddCallParts {
   readonly makeId: IdSource;
   readonly makeRequestId: () => string;
   readonly clock: () => number;
-  readonly workspaceId: WorkspaceId;
-  readonly companyDomains: ReadonlySet<string>;
-  readonly publicDomains: ReadonlySet<string>;
   /** Whether media may be a file of this machine: yes for its own user, no for who comes over the network. */
   readonly acceptsFiles: boolean;
   /** Told of each call that waits for work. */
@@ -34,11 +33,12 @@ export function addCall(parts: AddCallParts): GongApi["addCall"] {
     checkMediaUrl(request.downloadMediaUrl, parts.acceptsFiles);
     const earlier = await parts.calls.getByClientUniqueId(request.clientUniqueId);
     if (earlier) return { requestId: parts.makeRequestId(), callId: earlier.id, duplicate: true };
+    if (request.workspaceId) await knownWorkspace(parts, "workspaceId", request.workspaceId);
     const call = parseAddCall(request, {
       makeId: parts.makeId,
       nowMs: parts.clock(),
       defaultWorkspaceId: parts.workspaceId,
-      companyDomains: new Set([...parts.companyDomains, ...(await directoryDomains(parts))]),
+      companyDomains: await companyDomains(parts),
       publicDomains: parts.publicDomains,
     });
     const added = await parts.database.transact(async (transaction) => {
@@ -56,10 +56,6 @@ export function addCall(parts: AddCallParts): GongApi["addCall"] {
       ...(added.isDuplicate ? { duplicate: true as const } : {}),
     };
   };
-}
-
-async function directoryDomains(parts: AddCallParts): Promise<string[]> {
-  return [...(await parts.users.domains())].filter((domain) => !parts.publicDomains.has(domain));
 }
 
 function checkMediaUrl(text: string | null | undefined, acceptsFiles: boolean): void {

@@ -7,12 +7,13 @@ import type { WireView } from "../../gong-api/present/present-call-basic-data.ts
 import { wireError } from "../../gong-api/wire-errors.ts";
 import type { Records } from "../../gong-api/wire-types.ts";
 import type { CallList, CallListPosition, CallListQuery } from "../store/call-list.ts";
+import type { MirroredCallParts } from "./mirrored-calls.ts";
 
 /** Gong: 100 records a page, which nobody can choose. */
 const PAGE_SIZE = 100;
 
 /** What the operations that answer with calls need. */
-export interface CallPageParts {
+export interface CallPageParts extends MirroredCallParts {
   readonly callList: CallList;
   readonly companyTime: CompanyTime;
   readonly clock: () => number;

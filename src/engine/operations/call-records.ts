@@ -1,19 +1,29 @@
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { Call } from "../../calls/call.ts";
+import type { UserId } from "../../calls/ids.ts";
 import type { User } from "../../calls/party.ts";
 import { formatZonedTime } from "../../calls/time.ts";
+import type { CallTracker } from "../../calls/tracker.ts";
 import type { Transcript } from "../../calls/transcript.ts";
 import type { MediaData } from "../../gong-api/call-data.ts";
 import type { CallRecord, RecordSelection, UploadedData } from "../../gong-api/call-record.ts";
 import { presentCallData } from "../../gong-api/present/present-call-data.ts";
 import { sentencePresenter } from "../../gong-api/present/present-sentence.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
+import type { TrackerHitStore } from "../store/tracker-hit-store.ts";
+import type { LinkedContexts } from "../../calls/crm-context.ts";
+import { readLinkedContexts } from "./linked-contexts.ts";
+import type { CrmLinkParts } from "./read-crm-links.ts";
+import { type MirroredCall, type MirroredCallParts, mirroredRecord, readMirrored } from "./mirrored-calls.ts";
 
-export interface RecordParts {
+export interface RecordParts extends MirroredCallParts, CrmLinkParts {
   readonly calls: CallStore;
   readonly users: UserDirectory;
-  /** Makes the links to recordings; asked once an answer, since where the server listens may change. */
-  readonly mediaLinks: () => Promise<(call: Call) => Promise<MediaData>>;
+  readonly trackerHits: TrackerHitStore;
+  /** Makes the links to recordings, for this user; asked once an answer, since where the server listens may change. */
+  readonly mediaLinks: (madeFor?: UserId) => Promise<(call: Call) => Promise<MediaData>>;
+  /** Whose eyes the calls are seen with; the company's where there is none. */
+  readonly actingUserId?: UserId | undefined;
 }
 
 /** Joins to each call what the selection asks for: one read of each kind for all of them. */
@@ -24,11 +34,14 @@ export async function makeCallRecords(
 ): Promise<CallRecord[]> {
   const ids = calls.map((call) => call.id);
   const needsText = selection.includeContent || selection.includeTranscript;
-  const [users, analyses, transcripts, linkTo] = await Promise.all([
+  const [users, analyses, transcripts, trackers, linkTo, mirrored, linksOf] = await Promise.all([
     parts.users.getMany([...new Set(calls.map((call) => call.primaryUserId))]),
     selection.includeContent ? parts.calls.getAnalyses(ids) : undefined,
     needsText ? parts.calls.getTranscripts(ids) : undefined,
-    selection.includeMedia ? parts.mediaLinks() : undefined,
+    selection.includeContent ? parts.trackerHits.getMany(ids) : undefined,
+    selection.includeMedia ? parts.mediaLinks(parts.actingUserId) : undefined,
+    readMirrored(parts, calls),
+    selection.context === "None" ? undefined : readLinkedContexts(parts, calls),
   ]);
   const userOf = new Map(users.map((user) => [user.id, user]));
   return Promise.all(
@@ -37,7 +50,10 @@ export async function makeCallRecords(
         user: userOf.get(call.primaryUserId),
         analysis: analyses?.get(call.id),
         transcript: transcripts?.get(call.id),
+        trackers: trackers?.get(call.id),
         media: await linkTo?.(call),
+        mirrored: mirrored.get(call.id),
+        links: linksOf?.(call),
       }),
     ),
   );
@@ -47,14 +63,22 @@ interface Joined {
   readonly user: User | undefined;
   readonly analysis: CallAnalysis | undefined;
   readonly transcript: Transcript | undefined;
+  readonly trackers: readonly CallTracker[] | undefined;
   readonly media: MediaData | undefined;
+  readonly mirrored: MirroredCall | undefined;
+  readonly links: LinkedContexts | undefined;
 }
 
 function makeRecord(call: Call, selection: RecordSelection, joined: Joined): CallRecord {
-  const { analysis, transcript, media } = joined;
+  const record = makeOwnRecord(call, selection, joined);
+  return joined.mirrored ? mirroredRecord(joined.mirrored, selection, { ...joined, record }) : record;
+}
+
+function makeOwnRecord(call: Call, selection: RecordSelection, joined: Joined): CallRecord {
+  const { analysis, transcript, trackers, media, links } = joined;
   const { processing } = call;
   return {
-    data: presentCallData(call, { context: selection.context, analysis, transcript, media }),
+    data: presentCallData(call, { context: selection.context, links, analysis, transcript, trackers, media }),
     given: presentUploaded(call, selection),
     primaryUser: presentPrimaryUser(call, joined.user),
     processing: {
@@ -106,7 +130,7 @@ function presentAnalysis(
   call: Call,
   analysis: CallAnalysis,
   transcript: Transcript,
-): Pick<CallRecord, "keyphrases" | "questions" | "speakers"> {
+): Pick<CallRecord, "keyphrases" | "questions" | "nextSteps" | "speakers"> {
   const present = sentencePresenter(call, transcript);
   return {
     speakers: transcript.speakers.map(({ id, affiliation }) => ({ id, affiliation })),
@@ -114,6 +138,12 @@ function presentAnalysis(
     questions: analysis.questions.flatMap(({ sentenceIndex }) => {
       const sentence = transcript.sentences[sentenceIndex];
       return sentence ? [present(sentence)] : [];
+    }),
+    ...(analysis.nextSteps && {
+      nextSteps: analysis.nextSteps.flatMap(({ sentenceIndex, due }) => {
+        const sentence = transcript.sentences[sentenceIndex];
+        return sentence ? [{ ...present(sentence), due }] : [];
+      }),
     }),
   };
 }

@@ -1,11 +1,12 @@
-import { ConflictError, NotFoundError } from "../../calls/errors.ts";
+import { ConflictError } from "../../calls/errors.ts";
 import { asId, type CallId } from "../../calls/ids.ts";
 import type { CallStatusReading } from "../../gong-api/call-status.ts";
 import type { Database } from "../database/transaction.ts";
 import type { JobQueue } from "../queue/job-queue.ts";
 import { makeCallRecords, type RecordParts } from "./call-records.ts";
+import { type OwnCallParts, requireOwnCall, seenCall } from "./own-calls.ts";
 
-export interface CallStatusParts extends RecordParts {
+export interface CallStatusParts extends RecordParts, Pick<OwnCallParts, "callAccess"> {
   readonly database: Database;
   readonly queue: JobQueue;
   /** Told of each call that waits for work. */
@@ -15,10 +16,9 @@ export interface CallStatusParts extends RecordParts {
 export function callStatus(parts: CallStatusParts): CallStatusReading {
   return {
     getCall: async (by, selection) => {
-      const call =
-        "callId" in by
-          ? await parts.calls.get(asId<CallId>(by.callId))
-          : await parts.calls.getByClientUniqueId(by.clientUniqueId);
+      const callId =
+        "callId" in by ? asId<CallId>(by.callId) : (await parts.calls.getByClientUniqueId(by.clientUniqueId))?.id;
+      const call = callId && (await seenCall(parts, callId));
       if (!call) return undefined;
       const [record] = await makeCallRecords(parts, [call], selection);
       return record;
@@ -26,8 +26,7 @@ export function callStatus(parts: CallStatusParts): CallStatusReading {
     retryCall: async (text) => {
       const callId = asId<CallId>(text);
       const stage = await parts.database.transact(async (transaction) => {
-        const call = await parts.calls.get(callId);
-        if (!call) throw new NotFoundError(`There is no call with call-id ${callId}.`);
+        const call = await requireOwnCall(parts, callId, "retry");
         const { status, failure, warnings } = call.processing;
         if (!failure)
           throw new ConflictError(

@@ -1,19 +1,17 @@
-import { NotFoundError } from "../../calls/errors.ts";
 import { asId, type CallId } from "../../calls/ids.ts";
 import type { CallErasing } from "../../gong-api/call-erasing.ts";
 import type { TamtamApi } from "../../gong-api/tamtam/tamtam-api.ts";
-import type { CallStore } from "../store/call-store.ts";
 import type { Eraser } from "./erase-records.ts";
+import { type OwnCallParts, requireOwnCall } from "./own-calls.ts";
 
-export interface DeleteCallParts {
-  readonly calls: CallStore;
+export interface DeleteCallParts extends OwnCallParts {
   readonly eraser: Eraser;
 }
 
 export function deleteCall(parts: DeleteCallParts): TamtamApi["deleteCall"] {
   return async ({ id }) => {
     const callId = asId<CallId>(id);
-    if (!(await parts.calls.get(callId))) throw new NotFoundError(`There is no call with call-id ${callId}.`);
+    await requireOwnCall(parts, callId, "delete");
     await parts.eraser.erase([callId]);
     return {};
   };

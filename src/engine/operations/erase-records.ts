@@ -4,6 +4,9 @@ import { type MediaStore, removeAllMedia } from "../media/media-store.ts";
 import type { JobQueue } from "../queue/job-queue.ts";
 import type { CallSearch } from "../search/call-search.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
+import { isPerson, type Person } from "../../calls/personal-data.ts";
+import type { Crm } from "../crm/crm.ts";
+import type { AuditLog } from "../audit/audit-log.ts";
 import type { ErasureLog } from "../store/erasure-log.ts";
 
 export interface EraserParts {
@@ -14,6 +17,8 @@ export interface EraserParts {
   readonly queue: JobQueue;
   readonly media: MediaStore;
   readonly erasures: ErasureLog;
+  readonly auditLog: AuditLog;
+  readonly crm: Crm;
   readonly clock: () => number;
 }
 
@@ -21,8 +26,8 @@ export interface EraserParts {
 const REMEMBERED_MS = 24 * 3_600_000;
 
 export interface Eraser {
-  /** Calls with all that belongs to them, and users. When it resolves they are off the disk. */
-  erase(callIds: readonly CallId[], userIds?: readonly UserId[]): Promise<void>;
+  /** Calls with all that belongs to them, users, and what a CRM sent of somebody. When it resolves they are off the disk. */
+  erase(callIds: readonly CallId[], userIds?: readonly UserId[], person?: Person): Promise<void>;
   /** Does what a crash kept earlier erasures from doing. Cheap when there is nothing to do. */
   finish(): Promise<void>;
 }
@@ -36,8 +41,11 @@ export function createEraser(parts: EraserParts): Eraser {
     return mine;
   };
   return {
-    erase: async (callIds, userIds = []) => {
+    erase: async (callIds, userIds = [], person) => {
+      // Before they are out of the directory: done again, it would not be known any more whom to forget.
+      await parts.auditLog.forgetUsers(userIds);
       if (callIds.length + userIds.length > 0) await takeOut(parts, callIds, userIds);
+      if (person) await takeOutOfCrm(parts, person);
       await finish();
     },
     finish,
@@ -54,6 +62,15 @@ async function takeOut(parts: EraserParts, callIds: readonly CallId[], userIds: 
     }
     for (const userId of userIds) await parts.users.remove(userId, transaction);
     await parts.erasures.note(callIds, parts.clock(), transaction);
+  });
+}
+
+async function takeOutOfCrm({ database, crm, erasures, clock }: EraserParts, person: Person): Promise<void> {
+  await database.transact(async (transaction) => {
+    const changedCount =
+      (await crm.objects.removePerson(person, transaction)) +
+      (await crm.integrations.forgetOwner((emailAddress) => isPerson({ emailAddress }, person), transaction));
+    if (changedCount > 0) await erasures.note([], clock(), transaction);
   });
 }
 

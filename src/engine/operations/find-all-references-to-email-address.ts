@@ -5,7 +5,7 @@ import { type DataPrivacyParts, findReferences } from "./person-references.ts";
 
 export function findAllReferencesToEmailAddress(parts: DataPrivacyParts): GongApi["findAllReferencesToEmailAddress"] {
   return async ({ emailAddress }) => {
-    const { calls } = await findReferences(parts, personByEmail(emailAddress));
-    return { ...presentReferences(calls), customerEngagement: [] };
+    const { calls, crmObjects } = await findReferences(parts, personByEmail(emailAddress));
+    return { ...presentReferences(calls, crmObjects), customerEngagement: [] };
   };
 }

@@ -1,3 +1,5 @@
+import { textField } from "../../calls/crm-object.ts";
+import type { PartyIdentity } from "../../calls/party-identity.ts";
 import { personByPhone, isPerson } from "../../calls/personal-data.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
 import { presentReferences } from "../../gong-api/present/present-references.ts";
@@ -6,11 +8,20 @@ import { type DataPrivacyParts, findReferences } from "./person-references.ts";
 export function findAllReferencesToPhoneNumber(parts: DataPrivacyParts): GongApi["findAllReferencesToPhoneNumber"] {
   return async ({ phoneNumber }) => {
     const person = personByPhone(phoneNumber);
-    const { calls, users } = await findReferences(parts, person);
-    const people = [...users, ...calls.flatMap(({ data }) => data.parties)];
+    const { calls, users, crmObjects } = await findReferences(parts, person);
+    const people: PartyIdentity[] = [
+      ...users,
+      ...calls.flatMap(({ data }) => data.parties),
+      ...crmObjects
+        .filter(({ isOfPerson }) => isOfPerson)
+        .map(({ fields }) => ({
+          emailAddress: textField(fields, "emailAddress"),
+          phoneNumber: textField(fields, "phoneNumber"),
+        })),
+    ];
     const numbers = people.filter((someone) => isPerson({ phoneNumber: someone.phoneNumber }, person));
     return {
-      ...presentReferences(calls),
+      ...presentReferences(calls, crmObjects),
       suppliedPhoneNumber: phoneNumber,
       matchingPhoneNumbers: distinct(numbers.map((someone) => someone.phoneNumber)),
       emailAddresses: distinct(people.map((someone) => someone.emailAddress)),

@@ -1,5 +1,5 @@
 import type { CallFinding, FoundMatch } from "../../gong-api/call-finding.ts";
-import { toSeconds } from "../../gong-api/present/present-call-data.ts";
+import { toSeconds } from "../../gong-api/present/seconds.ts";
 import type { CallMatch, CallSearch } from "../search/call-search.ts";
 import { makeCallRecords, type RecordParts } from "./call-records.ts";
 
@@ -13,6 +13,7 @@ export function findCalls(parts: FindCallsParts): CallFinding["findCalls"] {
   return async (criteria, selection) => {
     const page = await parts.search.search({
       ...criteria,
+      visibleTo: parts.actingUserId,
       matchesPerCall: selection.includeContent ? MATCHES_PER_CALL : 0,
     });
     const calls = await parts.calls.getMany(page.hits.map((hit) => hit.callId));

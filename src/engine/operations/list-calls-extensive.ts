@@ -1,13 +1,21 @@
 import type { Call } from "../../calls/call.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
 import { type DetailedCallParts, presentDetailedCall } from "../../gong-api/present/present-detailed-call.ts";
+import { presentTenantCall } from "../../gong-api/present/present-tenant-call.ts";
 import type { ContentSelector } from "../../gong-api/schemas/list-calls-extensive.ts";
+import type { CallOutcomeStore } from "../store/call-outcome-store.ts";
 import type { CallStore } from "../store/call-store.ts";
+import type { TrackerHitStore } from "../store/tracker-hit-store.ts";
 import { type CallPageParts, readCallPage, wireView } from "./call-pages.ts";
 import type { RecordParts } from "./call-records.ts";
+import { readLinkedContexts } from "./linked-contexts.ts";
+import { readMirrored } from "./mirrored-calls.ts";
+import type { CrmLinkParts } from "./read-crm-links.ts";
 
-export interface ListCallsExtensiveParts extends CallPageParts {
+export interface ListCallsExtensiveParts extends CallPageParts, CrmLinkParts {
   readonly calls: Pick<CallStore, "getAnalyses" | "getSpeakers" | "getTranscripts">;
+  readonly callOutcomes: CallOutcomeStore;
+  readonly trackerHits: TrackerHitStore;
   readonly mediaLinks: RecordParts["mediaLinks"];
 }
 
@@ -20,11 +28,19 @@ export function listCallsExtensive(parts: ListCallsExtensiveParts): GongApi["lis
       filter,
       cursor,
     });
-    const [partsOf, view] = await Promise.all([readParts(parts, page.calls, contentSelector), wireView(parts)]);
+    const [partsOf, view, mirrored] = await Promise.all([
+      readParts(parts, page.calls, contentSelector),
+      wireView(parts),
+      readMirrored(parts, page.calls),
+    ]);
     return {
       records: page.records,
       calls: await Promise.all(
-        page.calls.map(async (call) => presentDetailedCall(call, contentSelector, await partsOf(call), view)),
+        page.calls.map(async (call) => {
+          const [sent, own] = [mirrored.get(call.id), await partsOf(call)];
+          if (sent) return presentTenantCall(sent.tenant, contentSelector, own.media);
+          return presentDetailedCall(call, contentSelector, own, view);
+        }),
       ),
     };
   };
@@ -34,21 +50,29 @@ export function listCallsExtensive(parts: ListCallsExtensiveParts): GongApi["lis
 async function readParts(
   parts: ListCallsExtensiveParts,
   calls: readonly Call[],
-  { exposedFields }: ContentSelector,
+  { context, exposedFields }: ContentSelector,
 ): Promise<(call: Call) => Promise<DetailedCallParts>> {
   const ids = calls.map((call) => call.id);
   const { content, interaction } = exposedFields ?? {};
-  const needsAnalysis = content?.topics || content?.brief || Object.values(interaction ?? {}).includes(true);
-  const [analyses, transcripts, speakers, linkTo] = await Promise.all([
+  const needsText = content?.brief || content?.outline || content?.highlights || content?.keyPoints;
+  const needsAnalysis =
+    needsText || content?.topics || content?.structure || Object.values(interaction ?? {}).includes(true);
+  const [analyses, transcripts, speakers, outcomes, trackers, linkTo, linksOf] = await Promise.all([
     needsAnalysis ? parts.calls.getAnalyses(ids) : undefined,
-    content?.brief ? parts.calls.getTranscripts(ids) : undefined,
+    needsText ? parts.calls.getTranscripts(ids) : undefined,
     exposedFields?.parties ? parts.calls.getSpeakers(ids) : undefined,
-    exposedFields?.media ? parts.mediaLinks() : undefined,
+    content?.callOutcome ? parts.callOutcomes.ofCalls(ids) : undefined,
+    content?.trackers ? parts.trackerHits.getMany(ids) : undefined,
+    exposedFields?.media ? parts.mediaLinks(parts.actingUserId) : undefined,
+    context === "Basic" || context === "Extended" ? readLinkedContexts(parts, calls) : undefined,
   ]);
   return async (call) => ({
     analysis: analyses?.get(call.id),
     transcript: transcripts?.get(call.id),
     speakers: speakers?.get(call.id),
+    outcome: outcomes?.get(call.id),
+    trackers: trackers?.get(call.id),
     media: await linkTo?.(call),
+    links: linksOf?.(call),
   });
 }

@@ -2,7 +2,16 @@ import { presentActivity } from "../../gong-api/activity.ts";
 import { type CalendarUnit, calendarUnits } from "../../gong-api/calendar-periods.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
 import { wireError } from "../../gong-api/wire-errors.ts";
-import { presentPeriod, presentUser, readPeriods, readStatsPage, type StatsParts, toTimeSpan } from "./stats-pages.ts";
+import {
+  countDone,
+  presentPeriod,
+  presentUser,
+  readPeriods,
+  readDone,
+  readStatsPage,
+  type StatsParts,
+  toTimeSpan,
+} from "./stats-pages.ts";
 
 /** Gong: users that were asked for are answered without activity too. */
 export function listMultipleUsersAggregateByPeriod(parts: StatsParts): GongApi["listMultipleUsersAggregateByPeriod"] {
@@ -16,6 +25,7 @@ export function listMultipleUsersAggregateByPeriod(parts: StatsParts): GongApi["
       by: unit,
     });
     const counts = await parts.userStats.countCalls({ userIds, spans, visibleTo: parts.actingUserId });
+    const doneBy = await readDone(parts, { userIds, spans });
     const countsOf = new Map(counts.map((count) => [`${count.spanIndex} ${count.userId}`, count]));
     return {
       records,
@@ -23,7 +33,8 @@ export function listMultipleUsersAggregateByPeriod(parts: StatsParts): GongApi["
         ...presentUser(user),
         userAggregateActivity: spans.map((span, index) => {
           const { hosted = 0, attended = 0 } = countsOf.get(`${index} ${user.id}`) ?? {};
-          const activity = presentActivity({ callsAsHost: hosted, callsAttended: attended }, 0);
+          const counted = { callsAsHost: hosted, callsAttended: attended, ...countDone(doneBy(user.id, index)) };
+          const activity = presentActivity(counted, 0);
           return { ...activity, ...presentPeriod(span, parts.companyTime) };
         }),
       })),

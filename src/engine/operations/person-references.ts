@@ -5,6 +5,8 @@ import type { User } from "../../calls/party.ts";
 import { isPerson, type Person, personalDataIn, type PersonalData } from "../../calls/personal-data.ts";
 import type { UserAccount } from "../../calls/user-account.ts";
 import { wireError } from "../../gong-api/wire-errors.ts";
+import type { Crm } from "../crm/crm.ts";
+import type { PersonalCrmObject } from "../crm/crm-objects.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
 import type { UserAccounts } from "../store/user-accounts.ts";
 import type { Eraser } from "./erase-records.ts";
@@ -15,6 +17,7 @@ export interface DataPrivacyParts {
   readonly users: UserDirectory;
   readonly userAccounts: UserAccounts;
   readonly eraser: Eraser;
+  readonly crm: Crm;
   /** An erasure of more calls than these is taken for a mistake. */
   readonly maxErasedCalls: number;
   /** Whose eyes the calls are seen with; the company's where there is none. */
@@ -24,10 +27,12 @@ export interface DataPrivacyParts {
 export interface PersonReferences {
   readonly calls: readonly { readonly call: Call; readonly data: PersonalData }[];
   readonly users: readonly User[];
+  /** What a CRM sent of them; of other objects that hold the address, nothing is theirs but that. */
+  readonly crmObjects: readonly PersonalCrmObject[];
 }
 
 /**
- * Every call that names somebody, processed or not, oldest first, and the users that are them.
+ * What a CRM sent of somebody, every call that names somebody, processed or not, oldest first, and the users that are them.
  * @throws WireError for a key that acts for a user: a part of the calls would pass for all of them
  */
 export async function findReferences(parts: DataPrivacyParts, person: Person): Promise<PersonReferences> {
@@ -40,7 +45,7 @@ export async function findReferences(parts: DataPrivacyParts, person: Person): P
     const data = personalDataIn(call, person, ({ userId }) => userId !== undefined && userIds.has(userId));
     if (data) calls.push({ call, data });
   }
-  return { calls, users };
+  return { calls, users, crmObjects: await parts.crm.objects.ofPerson(person) };
 }
 
 function addressesOf(user: UserAccount): readonly PartyIdentity[] {
@@ -57,5 +62,6 @@ export async function eraseReferences(parts: DataPrivacyParts, person: Person): 
   await parts.eraser.erase(
     calls.map(({ call }) => call.id),
     users.map(({ id }) => id),
+    person,
   );
 }

@@ -1,16 +1,20 @@
 import { asId, type CallId } from "../../calls/ids.ts";
 import type { CallMediaReading } from "../../gong-api/call-media.ts";
 import type { MediaStore } from "../media/media-store.ts";
-import type { CallStore } from "../store/call-store.ts";
+import { type OwnCallParts, seenCall } from "./own-calls.ts";
 
-export function readMedia(parts: { readonly calls: CallStore; readonly media: MediaStore }): CallMediaReading {
+export interface ReadMediaParts extends Pick<OwnCallParts, "calls" | "callAccess"> {
+  readonly media: MediaStore;
+}
+
+export function readMedia({ media, ...parts }: ReadMediaParts): CallMediaReading {
   return {
-    describe: async (text) => {
+    describe: async (text, visibleTo) => {
       const callId = asId<CallId>(text);
-      const call = await parts.calls.get(callId);
-      const sizeBytes = call?.media && (await parts.media.size(callId, "original"));
+      const call = await seenCall({ ...parts, actingUserId: visibleTo }, callId);
+      const sizeBytes = call?.media && (await media.size(callId, "original"));
       return call?.media && sizeBytes !== undefined ? { sizeBytes, contentType: call.media.contentType } : undefined;
     },
-    read: (callId, range) => parts.media.read(asId<CallId>(callId), "original", range),
+    read: (callId, range) => media.read(asId<CallId>(callId), "original", range),
   };
 }

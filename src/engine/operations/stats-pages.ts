@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../../calls/errors.ts";
-import { asId, type UserId } from "../../calls/ids.ts";
+import { asId, type CallId, type UserId } from "../../calls/ids.ts";
 import { calendarPeriods, type CalendarUnit, type DateSpan } from "../../gong-api/calendar-periods.ts";
 import type { CompanyTime } from "../../gong-api/company-time.ts";
 import { CURSOR_LIFETIME_MS, type Cursor, readCursor, type SignText, writeCursor } from "../../gong-api/cursor.ts";
@@ -12,7 +12,16 @@ import type {
 import { wireError } from "../../gong-api/wire-errors.ts";
 import type { Records } from "../../gong-api/wire-types.ts";
 import type { UserDirectory } from "../store/call-store.ts";
-import type { StatsUser, StatsUsersPosition, StatsUsersQuery, TimeSpan, UserStats } from "../store/user-stats.ts";
+import type {
+  StatsUser,
+  StatsUsersPosition,
+  StatsUsersQuery,
+  TimeSpan,
+  UserCallsQuery,
+  UserStats,
+} from "../store/user-stats.ts";
+
+import { type ActParts, type CountedActs, readActors, readActs } from "./counted-acts.ts";
 
 /** Gong: 100 records a page, which nobody can choose. */
 const PAGE_SIZE = 100;
@@ -20,7 +29,7 @@ const PAGE_SIZE = 100;
 const MAX_PERIODS = 1000;
 
 /** What the statistics of users need. */
-export interface StatsParts {
+export interface StatsParts extends ActParts {
   readonly userStats: UserStats;
   readonly users: UserDirectory;
   readonly companyTime: CompanyTime;
@@ -63,6 +72,7 @@ export async function readStatsPage(parts: StatsParts, request: StatsPageRequest
     who,
     span,
     userIds,
+    alsoActive: who === "active" ? await readActors(parts, span, parts.actingUserId) : undefined,
     createdFromMs: moment(filter.createdFromDateTime, parts.companyTime),
     createdToMs: moment(filter.createdToDateTime, parts.companyTime),
     visibleTo: parts.actingUserId,
@@ -83,6 +93,44 @@ export async function readStatsPage(parts: StatsParts, request: StatsPageRequest
     ...(next && { cursor: writeCursor(parts.signText, scope, next) }),
   };
   return { records, users: page.users, userIds: page.users.map((user) => user.id), span };
+}
+
+/** The calls that a user did something with in a span, beside being on them. */
+export interface DoneWithCalls extends CountedActs {
+  readonly callsScorecardsFilled: readonly CallId[];
+  readonly callsScorecardsReceived: readonly CallId[];
+}
+
+type DoneBy = (userId: UserId, spanIndex: number) => DoneWithCalls;
+
+export async function readDone(parts: StatsParts, query: Omit<UserCallsQuery, "visibleTo">): Promise<DoneBy> {
+  const ofUser = { ...query, visibleTo: parts.actingUserId };
+  const [reviewsOf, actsOf] = await Promise.all([readReviews(parts, ofUser), readActs(parts, ofUser)]);
+  return (userId, spanIndex) => ({ ...reviewsOf(userId, spanIndex), ...actsOf(userId, spanIndex) });
+}
+
+/** How many calls a user did each of it with. */
+export function countDone(done: DoneWithCalls): Readonly<Record<keyof DoneWithCalls, number>> {
+  return {
+    ownCallsListenedTo: done.ownCallsListenedTo.length,
+    othersCallsListenedTo: done.othersCallsListenedTo.length,
+    callsSharedInternally: done.callsSharedInternally.length,
+    callsScorecardsFilled: done.callsScorecardsFilled.length,
+    callsScorecardsReceived: done.callsScorecardsReceived.length,
+  };
+}
+
+async function readReviews({ userStats }: StatsParts, query: UserCallsQuery) {
+  const reviews = Map.groupBy(
+    await userStats.listReviewedCalls(query),
+    ({ userId, spanIndex, isReviewer }) => `${spanIndex} ${isReviewer} ${userId}`,
+  );
+  const callsOf = (userId: UserId, spanIndex: number, isReviewer: boolean) =>
+    (reviews.get(`${spanIndex} ${isReviewer} ${userId}`) ?? []).map(({ callId }) => callId);
+  return (userId: UserId, spanIndex: number) => ({
+    callsScorecardsFilled: callsOf(userId, spanIndex, true),
+    callsScorecardsReceived: callsOf(userId, spanIndex, false),
+  });
 }
 
 /** @throws InvalidInputError where there are too many to answer */

@@ -2,13 +2,15 @@ import type { Affiliation } from "../../calls/affiliation.ts";
 import type { Call } from "../../calls/call.ts";
 import type { CallCriteria } from "../../calls/call-criteria.ts";
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
-import type { CallId } from "../../calls/ids.ts";
+import type { CallId, UserId } from "../../calls/ids.ts";
 import type { Transcript } from "../../calls/transcript.ts";
 import type { Transaction } from "../database/transaction.ts";
 
 /** What to find, and how many places a call's hits may be shown at (0 to skip looking for them). */
 export interface CallQuery extends CallCriteria {
   readonly matchesPerCall: number;
+  /** Only calls that this user was on or was given access to. */
+  readonly visibleTo?: UserId | undefined;
 }
 
 /** One place where a keyword was found. */

@@ -1,3 +1,4 @@
+import { type Condition, mayBeSeenBy } from "../database/call-visibility.ts";
 import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
 import { keyRange } from "./call-keys.ts";
 import type { CoarseFilters } from "./query.ts";
@@ -20,7 +21,7 @@ export class IndexScan {
     this.#hasText = expression !== undefined;
     this.#key = this.#hasText ? "search_index.rowid" : "e.key";
     const onEntries = entryConditions(filters, range.isExact);
-    const conditions: (readonly [string, ...SqlValue[]])[] = [
+    const conditions: Condition[] = [
       ...(expression === undefined ? [] : [["search_index MATCH ?", expression] as const]),
       ...(range.low === undefined ? [] : [[`${this.#key} >= ?`, range.low] as const]),
       ...(range.high === undefined ? [] : [[`${this.#key} < ?`, range.high] as const]),
@@ -63,8 +64,8 @@ function tables(hasText: boolean, needsEntries: boolean): string {
   return needsEntries ? "search_index CROSS JOIN search_entries e ON e.key = search_index.rowid" : "search_index";
 }
 
-function entryConditions(filters: CoarseFilters, isRangeExact: boolean): (readonly [string, ...SqlValue[]])[] {
-  const { fromMs, toMs, direction, statuses, minDurationMs, maxDurationMs } = filters;
+function entryConditions(filters: CoarseFilters, isRangeExact: boolean): Condition[] {
+  const { fromMs, toMs, direction, statuses, minDurationMs, maxDurationMs, visibleTo } = filters;
   return [
     ...(isRangeExact || fromMs === undefined ? [] : [["e.started_ms >= ?", fromMs] as const]),
     ...(isRangeExact || toMs === undefined ? [] : [["e.started_ms < ?", toMs] as const]),
@@ -72,5 +73,6 @@ function entryConditions(filters: CoarseFilters, isRangeExact: boolean): (readon
     ...(statuses === undefined ? [] : [[`e.status IN (${statuses.map(() => "?").join(", ")})`, ...statuses] as const]),
     ...(minDurationMs === undefined ? [] : [["e.duration_ms >= ?", minDurationMs] as const]),
     ...(maxDurationMs === undefined ? [] : [["e.duration_ms <= ?", maxDurationMs] as const]),
+    ...(visibleTo === undefined ? [] : [mayBeSeenBy("e.call_id", visibleTo)]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { CallStatus, Direction } from "../../calls/call.ts";
+import type { UserId } from "../../calls/ids.ts";
 import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
 import type { CallQuery } from "./call-search.ts";
 import { facet, NAME_REACH, phoneDigits, phoneEndings } from "./facets.ts";
@@ -29,6 +30,7 @@ export interface CoarseFilters {
   readonly statuses?: readonly CallStatus[] | undefined;
   readonly minDurationMs?: number | undefined;
   readonly maxDurationMs?: number | undefined;
+  readonly visibleTo?: UserId | undefined;
 }
 
 /** @throws InvalidInputError for text conditions in which there is nothing to look for; problems name the query's properties */
@@ -106,9 +108,9 @@ function tiers(keywords: readonly Keyword[], match: "all" | "any", base: readonl
 }
 
 function coarseFilters(query: CallQuery): CoarseFilters {
-  const { fromMs, toMs, direction, minDurationMs, maxDurationMs } = query;
+  const { fromMs, toMs, direction, minDurationMs, maxDurationMs, visibleTo } = query;
   const statuses = query.statuses?.length ? query.statuses : undefined;
-  return { fromMs, toMs, direction, statuses, minDurationMs, maxDurationMs };
+  return { fromMs, toMs, direction, statuses, minDurationMs, maxDurationMs, visibleTo };
 }
 
 function phrase(keyword: Keyword): string {

@@ -1,7 +1,8 @@
-import { asId, type UserId } from "../../calls/ids.ts";
+import type { UserId } from "../../calls/ids.ts";
 import type { User } from "../../calls/party.ts";
 import { emailOf, makeNames, slugOf } from "./names.ts";
 import { itemAt, makeRandom, type Random } from "./random.ts";
+import { makeSeededId } from "./seeded-id.ts";
 
 /** What somebody does decides which calls are theirs. */
 export type Role = "executive" | "manager" | "development" | "sales" | "engineer" | "success";
@@ -74,7 +75,7 @@ const positions: readonly Position[] = [
 
 const DAY_MS = 86_400_000;
 /** The company is older than any call; users are known since they were hired. */
-const FOUNDED_MS = Date.UTC(2017, 2, 6, 9);
+export const FOUNDED_MS = Date.UTC(2017, 2, 6, 9);
 const HIRING_DAYS = 2_000;
 
 /** The same company for the same seed, whatever is made of it. */
@@ -83,7 +84,7 @@ export function makeCompany(seed: string): Company {
   const name = random.pick(companyNames);
   const domain = `${slugOf(name, "")}.example`;
   const names = makeNames(random, positions.length);
-  const ids = positions.map(() => makeUserId(random));
+  const ids = positions.map(() => makeSeededId<UserId>(random));
   const employees = positions.map(({ title, role, manager }, index): Employee => {
     const person = itemAt(names, index);
     const user: User = {
@@ -107,13 +108,6 @@ export function makeManner(random: Random): Manner {
     attentiveness: random.whole(3, 30) / 100,
     talkativeness: random.whole(10, 95) / 100,
   };
-}
-
-/** Gong: user ids are up to 19 digits. */
-function makeUserId(random: Random): UserId {
-  return asId<UserId>(
-    String(random.whole(1_000_000_000, 8_999_999_999)) + String(random.whole(10_000_000, 99_999_999)),
-  );
 }
 
 export function employeesIn(company: Company, role: Role): readonly Employee[] {

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../calls/ids.ts";
 import type { Company } from "./company.ts";
-import { makeJourney } from "./journeys.ts";
+import { type CallKind, makeJourney } from "./journeys.ts";
 import { makeCall, type SeededCall } from "./make-call.ts";
 import { readTalkLibrary } from "./talk-library.ts";
 
@@ -16,6 +16,7 @@ export interface SeedPlan {
 /** A call that is made when it is asked for. */
 export interface PlannedCall {
   readonly clientUniqueId: string;
+  readonly kind: CallKind;
   readonly accountName: string;
   readonly startMs: number;
   readonly make: () => SeededCall;
@@ -38,6 +39,7 @@ export function* planCalls({ seed, company, callCount, untilMs, workspaceId }: S
       count += 1;
       yield {
         clientUniqueId,
+        kind: step.kind,
         accountName: journey.account.name,
         startMs: step.plannedStart.epochMs,
         make: () => makeCall({ seed, company, journey, stepIndex, clientUniqueId, workspaceId, library }, step),

@@ -27,7 +27,8 @@ const tools = [
   ["paper job sheets and a group chat", "the group chat"],
 ] as const;
 
-const rivals = ["Fieldarrow", "Crewlark", "Plannora", "Orbadesk", "Jobsmith Cloud", "Tasklodge"];
+/** Who else sells what the company sells. */
+export const rivals = ["Fieldarrow", "Crewlark", "Plannora", "Orbadesk", "Jobsmith Cloud", "Tasklodge"];
 const ledgers = ["Ledgerline", "Bookhaven", "Tallywise", "Countright"];
 const references = ["Halden Lifts", "Merrow Cooling", "Parkgate Security", "Sunfold Energy", "Torrance Labs"];
 const deadlines = [

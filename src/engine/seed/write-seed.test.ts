@@ -3,6 +3,7 @@ import { makeCall as makeOtherCall } from "../../../test/contracts/sample-calls.
 import { openSqliteParts, type SqliteParts } from "../../../test/contracts/sqlite-parts.ts";
 import { ConflictError } from "../../calls/errors.ts";
 import { asId } from "../../calls/ids.ts";
+import { trackerSearch } from "../../app/tracker-search.ts";
 import { createAnalyzer } from "../analysis/create-analyzer.ts";
 import { type SeedOptions, writeSeed } from "./write-seed.ts";
 
@@ -17,7 +18,10 @@ const options: SeedOptions = {
 
 function seed(parts: SqliteParts, given: Partial<SeedOptions> = {}) {
   const { analyze } = createAnalyzer();
-  return writeSeed({ ...parts, analyze, workspaceId: asId("1") }, { ...options, ...given });
+  return writeSeed(
+    { ...parts, analyze, makeTrackerSearch: trackerSearch(), workspaceId: asId("1") },
+    { ...options, ...given },
+  );
 }
 
 const query = { match: "all", sort: "recency", pageSize: 100, matchesPerCall: 3 } as const;
@@ -44,6 +48,48 @@ test("adds nothing when it is done again, and only what is new when more is aske
   expect(await seed(parts)).toMatchObject({ addedCount: 0, presentCount: 30 });
   expect(await seed(parts, { callCount: 45 })).toMatchObject({ addedCount: 15, presentCount: 30 });
   expect(await parts.calls.count()).toBe(45);
+});
+
+test("makes a few library folders with calls that fit them, and nothing more when it is done again", async () => {
+  await using parts = await openSqliteParts();
+  await seed(parts, { callCount: 120 });
+  const folders = await parts.library.folders();
+  const nameOf = new Map(folders.map(({ id, name }) => [id, name]));
+  expect(folders.map(({ name, parentId }) => [parentId && nameOf.get(parentId), name])).toEqual([
+    [undefined, "Sales onboarding"],
+    ["Sales onboarding", "Discovery calls"],
+    ["Sales onboarding", "Talking about price"],
+    [undefined, "Win/Loss"],
+    ["Win/Loss", "Won"],
+    ["Win/Loss", "Lost"],
+  ]);
+  const entries = await Promise.all(folders.map(({ id }) => parts.library.entries(id)));
+  expect(entries.map(({ length }) => length)).toEqual([0, 4, 4, 0, 4, 4]);
+  const lost = await parts.calls.getMany((entries[5] ?? []).map(({ callId }) => callId));
+  expect(new Set(lost.map(({ disposition }) => disposition))).toEqual(new Set(["Closed lost"]));
+  const snippets = (entries[2] ?? []).flatMap(({ snippet }) => snippet ?? []);
+  expect(snippets.length).toBeGreaterThan(0);
+  for (const { startMs, endMs } of snippets) {
+    expect(endMs).toBeGreaterThan(startMs);
+    expect(endMs - startMs).toBeLessThanOrEqual(121_000);
+  }
+  await seed(parts, { callCount: 130 });
+  expect(await parts.library.folders()).toEqual(folders);
+  expect(await Promise.all(folders.map(({ id }) => parts.library.entries(id)))).toEqual(entries);
+});
+
+test("gives first calls the outcome that fits their disposition, others none", async () => {
+  await using parts = await openSqliteParts();
+  await seed(parts, { callCount: 60 });
+  const page = await parts.search.search(query);
+  const calls = await parts.calls.getMany(page.hits.map(({ callId }) => callId));
+  const outcomes = await parts.callOutcomes.ofCalls(calls.map(({ id }) => id));
+  const pairs = new Set(calls.map(({ id, disposition }) => `${disposition}: ${outcomes.get(id)?.name}`));
+  expect(pairs).toContain("Meeting booked: Meeting booked");
+  expect(pairs).toContain("Demo held: undefined");
+  expect([...outcomes.keys()].length).toBe(
+    calls.filter(({ purpose }) => /Prospecting|Inquiry/.test(purpose ?? "")).length,
+  );
 });
 
 test("puts a second seed beside the first", async () => {

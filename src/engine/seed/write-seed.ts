@@ -2,18 +2,35 @@ import { setImmediate as nextTick } from "node:timers/promises";
 import { callDurationMs } from "../../calls/call.ts";
 import { ConflictError } from "../../calls/errors.ts";
 import type { WorkspaceId } from "../../calls/ids.ts";
+import type { Crm } from "../crm/crm.ts";
 import type { Database } from "../database/transaction.ts";
 import type { Analyze } from "../jobs/analyze.ts";
+import { searchForTrackers, type TrackerParts, type TrackerSearch } from "../jobs/look-for-trackers.ts";
 import type { CallSearch } from "../search/call-search.ts";
+import type { CallOutcomeStore } from "../store/call-outcome-store.ts";
+import type { AnsweredScorecardStore } from "../store/answered-scorecard-store.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
+import type { ScorecardStore } from "../store/scorecard-store.ts";
+import { type ReviewPlace, reviewCall } from "./answered-scorecards.ts";
+import type { LibraryStore } from "../store/library-store.ts";
 import { makeCompany } from "./company.ts";
+import { seedCrm } from "./seed-crm.ts";
+import { seedLibrary } from "./seed-library.ts";
+import { seedOutcome } from "./seed-outcome.ts";
+import { makeScorecards } from "./scorecards.ts";
 import { planCalls, type PlannedCall, SEEDED_PREFIX } from "./seeded-calls.ts";
+import { makeTrackers } from "./trackers.ts";
 
-export interface SeedParts {
+export interface SeedParts extends TrackerParts {
   readonly database: Database;
   readonly calls: CallStore;
   readonly users: UserDirectory;
+  readonly callOutcomes: CallOutcomeStore;
+  readonly library: LibraryStore;
+  readonly crm: Crm;
   readonly search: CallSearch;
+  readonly scorecards: ScorecardStore;
+  readonly answeredScorecards: AnsweredScorecardStore;
   readonly analyze: Analyze;
   readonly workspaceId: WorkspaceId;
 }
@@ -53,6 +70,7 @@ export async function writeSeed(parts: SeedParts, options: SeedOptions): Promise
   await parts.database.transact(async (transaction) => {
     for (const { user } of company.employees) await parts.users.add(user, transaction);
   });
+  const scene = await setScene(parts, company, options.untilMs);
   const plan = { ...options, company, workspaceId: parts.workspaceId };
   // Some lists show calls in the order in which they came: as in life, that is the order of their time.
   const planned = [...planCalls(plan)].sort((a, b) => a.startMs - b.startMs);
@@ -63,12 +81,13 @@ export async function writeSeed(parts: SeedParts, options: SeedOptions): Promise
     batch.length > 0 && !options.signal.aborted;
     batch = planned.splice(0, BATCH)
   ) {
-    addedCount += await writeBatch(parts, batch);
+    addedCount += await writeBatch(parts, batch, scene);
     doneCount += batch.length;
     options.onProgress(doneCount);
     // All of this is work without waiting; here the rest of the process, Ctrl-C among it, has its turn.
     await nextTick();
   }
+  if (doneCount === options.callCount) await seedLibrary(parts, plan);
   const { name, domain, employees } = company;
   return {
     company: { name, domain },
@@ -78,6 +97,26 @@ export async function writeSeed(parts: SeedParts, options: SeedOptions): Promise
     presentCount: doneCount - addedCount,
     isComplete: doneCount === options.callCount,
   };
+}
+
+/** What calls are looked at with. */
+interface Scene extends ReviewPlace {
+  readonly trackerSearch: TrackerSearch;
+}
+
+/** Enters the trackers and scorecards that are not there yet; those that were changed since an earlier seed stay as they are. */
+async function setScene(parts: SeedParts, company: ReviewPlace["company"], untilMs: number): Promise<Scene> {
+  const scorecards = makeScorecards(parts.workspaceId);
+  await parts.database.transact(async (transaction) => {
+    for (const tracker of makeTrackers(parts.workspaceId)) {
+      if ((await parts.trackers.get(tracker.id)) === undefined) await parts.trackers.add(tracker, transaction);
+    }
+    for (const { kinds: _ours, ...scorecard } of scorecards) {
+      if ((await parts.scorecards.get(scorecard.id)) === undefined) await parts.scorecards.add(scorecard, transaction);
+    }
+  });
+  const trackerSearch = searchForTrackers(await parts.trackers.read(), parts.makeTrackerSearch);
+  return { company, scorecards, untilMs, trackerSearch };
 }
 
 async function refuseOthers(calls: CallStore): Promise<void> {
@@ -91,7 +130,7 @@ async function refuseOthers(calls: CallStore): Promise<void> {
 }
 
 /** @returns how many of them were not there yet */
-async function writeBatch(parts: SeedParts, batch: readonly PlannedCall[]): Promise<number> {
+async function writeBatch(parts: SeedParts, batch: readonly PlannedCall[], scene: Scene): Promise<number> {
   const known = await Promise.all(batch.map(({ clientUniqueId }) => parts.calls.getByClientUniqueId(clientUniqueId)));
   const made = batch
     .filter((_, index) => known[index] === undefined)
@@ -99,15 +138,20 @@ async function writeBatch(parts: SeedParts, batch: readonly PlannedCall[]): Prom
       const { call, transcript } = planned.make();
       const partyNames = call.parties.flatMap((party) => party.name ?? []);
       const analysis = parts.analyze(transcript, { durationMs: callDurationMs(call) ?? 0, partyNames });
-      return { call, transcript, analysis };
+      const found = scene.trackerSearch.look({ call, transcript, analysis });
+      return { call, transcript, analysis, found, review: reviewCall(call, planned.kind, scene) };
     });
   return parts.database.transact(async (transaction) => {
     let addedCount = 0;
-    for (const { call, transcript, analysis } of made) {
+    for (const { call, transcript, analysis, found, review } of made) {
       if ((await parts.calls.add(call, transaction)).isDuplicate) continue;
       await parts.calls.setTranscript(call.id, transcript, transaction);
       await parts.calls.setAnalysis(call.id, analysis, transaction);
+      await parts.trackerHits.put(call.id, found, transaction);
+      if (review) await parts.answeredScorecards.add(review, transaction);
       await parts.search.put(call, transcript, analysis, transaction);
+      await seedOutcome(parts.callOutcomes, call, transaction);
+      await seedCrm(parts.crm, call, transaction);
       addedCount += 1;
     }
     return addedCount;

@@ -11,6 +11,11 @@ export interface AddedCall {
   readonly isDuplicate: boolean;
 }
 
+export interface AnalysedVersion {
+  readonly callId: CallId;
+  readonly version: string;
+}
+
 /** Calls and what was found out about them. Reads see committed records only. */
 export interface CallStore {
   /** Adds the call unless its `clientUniqueId` is taken in its workspace, and the users its parties name to the directory. */
@@ -27,11 +32,19 @@ export interface CallStore {
   setMedia(id: CallId, media: MediaInfo, transaction: Transaction): Promise<void>;
   /** Also sets `speakerId` on the parties that a speaker of the transcript is surely one of. */
   setTranscript(id: CallId, transcript: Transcript, transaction: Transaction): Promise<void>;
+  /**
+   * Puts a call's title, purpose, disposition, direction and parties in the place of those it had, and its voices where they are given; users whom
+   * changed parties name are in the directory then.
+   * @throws NotFoundError
+   */
+  edit(call: Call, speakers: readonly Speaker[] | undefined, transaction: Transaction): Promise<void>;
   setAnalysis(id: CallId, analysis: CallAnalysis, transaction: Transaction): Promise<void>;
   getTranscript(id: CallId): Promise<Transcript | undefined>;
   getAnalysis(id: CallId): Promise<CallAnalysis | undefined>;
   /** In the order of `ids`; calls without one are left out. */
   getAnalyses(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, CallAnalysis>>;
+  /** Every analysed call with the version of its analysis. Others get their turn between the reads. */
+  analysed(): AsyncIterable<AnalysedVersion>;
   /** Without word times, which a page of calls has no use for; calls without a transcript are left out. */
   getTranscripts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Transcript>>;
   /** The voices of each transcript, without its sentences. */

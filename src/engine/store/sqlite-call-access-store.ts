@@ -3,7 +3,7 @@ import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.t
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";
 import type { CallAccess, CallAccessStore } from "./call-access-store.ts";
-import { mayBeSeenBy } from "./call-visibility.ts";
+import { mayBeSeenBy } from "../database/call-visibility.ts";
 
 export class SqliteCallAccessStore implements CallAccessStore {
   readonly #reader: SqlConnection;

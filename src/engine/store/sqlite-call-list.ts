@@ -4,7 +4,7 @@ import type { SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
 import type { CallList, CallListPage, CallListPosition, CallListQuery } from "./call-list.ts";
 import { rowToCall, type CallRow } from "./call-record.ts";
-import { type Condition, mayBeSeenBy } from "./call-visibility.ts";
+import { type Condition, mayBeSeenBy } from "../database/call-visibility.ts";
 
 interface ListedRow extends CallRow {
   readonly key: number;
@@ -16,6 +16,10 @@ export class SqliteCallList implements CallList {
 
   constructor(database: SqliteDatabase) {
     this.#reader = database.reader;
+  }
+
+  version(): number {
+    return this.#reader.pragma("data_version");
   }
 
   async list(query: CallListQuery): Promise<CallListPage> {

@@ -3,13 +3,14 @@ import { callDurationMs, type Call, type MediaInfo, type Processing } from "../.
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import { NotFoundError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
+import type { Party } from "../../calls/party.ts";
 import type { Speaker, Transcript } from "../../calls/transcript.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";
 import { rowToTranscript, transcriptToRow, type TranscriptRow } from "../database/transcript-record.ts";
 import { callToRow, rowToCall, withSpeakers, type CallRow } from "./call-record.ts";
-import type { AddedCall, CallStore } from "./call-store.ts";
+import type { AddedCall, AnalysedVersion, CallStore } from "./call-store.ts";
 import { rememberUsers } from "./sqlite-user-directory.ts";
 
 /** Takes a few milliseconds. */
@@ -107,6 +108,22 @@ export class SqliteCallStore implements CallStore {
     connection.run("UPDATE calls SET record = ? WHERE key = ?", [record, key]);
   }
 
+  async edit(call: Call, speakers: readonly Speaker[] | undefined, transaction: Transaction): Promise<void> {
+    const connection = connectionOf(transaction);
+    const { call: before, key } = readCall(connection, call.id);
+    const { title, purpose, disposition, direction } = call;
+    const parties = speakers ? withSpeakers(call.parties, speakers) : call.parties;
+    const { record } = callToRow({ ...before, title, purpose, disposition, direction, parties });
+    connection.run("UPDATE calls SET record = ? WHERE key = ?", [record, key]);
+    connection.run("UPDATE visible_calls SET scheduled_ms = ? WHERE call_id = ?", [scheduledMs(call), call.id]);
+    if (speakers) {
+      const sql = "UPDATE transcripts SET voices = json_set(voices, '$.speakers', json(?)) WHERE call_key = ?";
+      connection.run(sql, [JSON.stringify(speakers), key]);
+    }
+    const known = new Set(before.parties.map(identityOf));
+    rememberUsers(connection, { ...call, parties: parties.filter((party) => !known.has(identityOf(party))) });
+  }
+
   async setAnalysis(id: CallId, analysis: CallAnalysis, transaction: Transaction): Promise<void> {
     const connection = connectionOf(transaction);
     const { key } = readCall(connection, id);
@@ -136,6 +153,18 @@ export class SqliteCallStore implements CallStore {
     return new Map(rows.map((row) => [row.id, JSON.parse(row.analysis) as CallAnalysis])); // written by setAnalysis
   }
 
+  async *analysed(): AsyncGenerator<AnalysedVersion> {
+    const sql = `SELECT a.call_key AS key, c.id AS callId, a.analysis ->> '$.version' AS version
+      FROM analyses a JOIN calls c ON c.key = a.call_key WHERE a.call_key > ? ORDER BY a.call_key LIMIT ?`;
+    for (let lastKey = 0; ; await setImmediate()) {
+      const rows = this.#reader.all<AnalysedVersion & { key: number }>(sql, [lastKey, SCANNED_AT_ONCE]);
+      yield* rows.map(({ callId, version }) => ({ callId, version }));
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      lastKey = last.key;
+    }
+  }
+
   async getTranscripts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Transcript>> {
     const rows = this.#reader.all<Omit<TranscriptRow, "words"> & { id: CallId }>(
       `SELECT c.id, t.body, t.sentences, t.voices FROM json_each(?) wanted CROSS JOIN calls c ON c.id = wanted.value
@@ -157,6 +186,16 @@ export class SqliteCallStore implements CallStore {
   async remove(id: CallId, transaction: Transaction): Promise<void> {
     connectionOf(transaction).run("DELETE FROM calls WHERE id = ?", [id]);
   }
+}
+
+/** The time that Gong's plain list goes by, as the view `calls_to_show` has it. */
+function scheduledMs({ direction, scheduledStart, actualStart }: Call): number {
+  return (direction === "Conference" ? scheduledStart : undefined)?.epochMs ?? actualStart.epochMs;
+}
+
+/** What the directory learns of a user from a party. */
+function identityOf({ userId, name, emailAddress, phoneNumber }: Party): string {
+  return JSON.stringify([userId, name, emailAddress, phoneNumber]);
 }
 
 function firstAdded(connection: SqlConnection, call: Call): Call {

@@ -1,9 +1,10 @@
 import type { InteractionStats } from "../../calls/call-analysis.ts";
-import type { UserId } from "../../calls/ids.ts";
+import type { CallId, UserId } from "../../calls/ids.ts";
 import type { SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
-import { type Condition, mayBeSeenBy } from "./call-visibility.ts";
+import { type Condition, mayBeSeenBy } from "../database/call-visibility.ts";
 import type {
+  ReviewedCall,
   StatsUser,
   StatsUsersPage,
   StatsUsersQuery,
@@ -19,6 +20,11 @@ const CALLS_OF_SPAN = "visible_calls v CROSS JOIN user_calls u ON u.call_key = v
 const FIGURES = "a.talk_ratio, a.monologue_ms, a.customer_story_ms, a.interactivity, a.patience_ms, a.question_rate";
 const HAS_FIGURES = `EXISTS (SELECT 1 FROM analyses a INDEXED BY analyses_figures
   WHERE a.call_key = c.key AND coalesce(${FIGURES}) IS NOT NULL)`;
+
+/** The index of the review's time leads. Each review is in it twice: for who made it, and for whom it is about. */
+const REVIEWS_OF_SPAN = `answered_scorecards a INDEXED BY answered_scorecards_by_review
+  CROSS JOIN visible_calls v ON v.call_id = a.call_id CROSS JOIN json_each('[0, 1]') side`;
+const USER_OF_REVIEW = "iif(side.value, a.reviewer_user_id, a.reviewed_user_id)";
 
 interface CallRow extends Omit<UserCall, "isHost"> {
   readonly isHost: number;
@@ -52,6 +58,33 @@ export class SqliteUserStats implements UserStats {
       values,
     );
     return rows.map((row) => ({ ...row, isHost: row.isHost === 1 }));
+  }
+
+  async listReviewedCalls(query: UserCallsQuery): Promise<readonly ReviewedCall[]> {
+    const { spans, userIds, visibleTo } = query;
+    const { where, values } = whereOf([
+      ["a.reviewed_ms >= span.value ->> 0"],
+      ["a.reviewed_ms < span.value ->> 1"],
+      ["a.review_method = 'MANUAL'"],
+      isOneOf(USER_OF_REVIEW, userIds),
+      ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
+    ]);
+    const rows = this.#reader.all<Omit<ReviewedCall, "isReviewer"> & { isReviewer: number }>(
+      `SELECT DISTINCT ${USER_OF_REVIEW} AS userId, span.key AS spanIndex, v.call_id AS callId, side.value AS isReviewer
+       FROM json_each(?) span CROSS JOIN ${REVIEWS_OF_SPAN} ${where} ORDER BY v.started_ms, v.key`,
+      [boundsOf(spans), ...values],
+    );
+    return rows.map((row) => ({ ...row, isReviewer: row.isReviewer === 1 }));
+  }
+
+  async hosts(callIds: readonly CallId[], visibleTo?: UserId): Promise<ReadonlyMap<CallId, UserId>> {
+    const { where, values } = whereOf(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]);
+    const rows = this.#reader.all<{ callId: CallId; hostId: UserId }>(
+      `SELECT v.call_id AS callId, v.primary_user_id AS hostId
+       FROM json_each(?) wanted CROSS JOIN visible_calls v ON v.call_id = wanted.value ${where}`,
+      [JSON.stringify(callIds), ...values],
+    );
+    return new Map(rows.map(({ callId, hostId }) => [callId, hostId]));
   }
 
   async averages(query: Parameters<UserStats["averages"]>[0]): Promise<ReadonlyMap<UserId, InteractionStats>> {
@@ -113,7 +146,7 @@ function usersFrom(query: StatsUsersQuery): Source {
   };
 }
 
-function idsOf({ who, span, visibleTo }: StatsUsersQuery): Source {
+function idsOf({ who, span, visibleTo, alsoActive = [] }: StatsUsersQuery): Source {
   if (who === "everybody") return { from: "SELECT id FROM users", values: [] };
   const isMeasured = who === "measured";
   const { where, values } = whereOf([
@@ -121,18 +154,38 @@ function idsOf({ who, span, visibleTo }: StatsUsersQuery): Source {
     ...(isMeasured ? [["u.is_host"] as const, [HAS_FIGURES] as const] : []),
   ]);
   const calls = isMeasured ? `${CALLS_OF_SPAN} CROSS JOIN calls c ON c.id = v.call_id` : CALLS_OF_SPAN;
-  return { from: `SELECT DISTINCT u.user_id AS id FROM ${calls} ${where}`, values };
+  const onCalls = `SELECT DISTINCT u.user_id AS id FROM ${calls} ${where}`;
+  if (isMeasured) return { from: onCalls, values };
+  const reviews = reviewsOf(span, visibleTo);
+  return {
+    from: `${onCalls} UNION ${reviews.from} UNION SELECT value FROM json_each(?)`,
+    values: [...values, ...reviews.values, JSON.stringify(alsoActive)],
+  };
+}
+
+function reviewsOf({ fromMs, toMs }: TimeSpan, visibleTo: UserId | undefined): Source {
+  const { where, values } = whereOf([
+    ["a.reviewed_ms >= ?", fromMs],
+    ["a.reviewed_ms < ?", toMs],
+    ["a.review_method = 'MANUAL'"],
+    [`${USER_OF_REVIEW} IS NOT NULL`],
+    ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
+  ]);
+  return { from: `SELECT ${USER_OF_REVIEW} FROM ${REVIEWS_OF_SPAN} ${where}`, values };
+}
+
+function boundsOf(spans: readonly TimeSpan[]): string {
+  return JSON.stringify(spans.map(({ fromMs, toMs }) => [fromMs, toMs]));
 }
 
 function callsInSpans({ spans, userIds, visibleTo }: UserCallsQuery): Source {
-  const bounds = JSON.stringify(spans.map(({ fromMs, toMs }) => [fromMs, toMs]));
   const { where, values } = whereOf([
     ["v.started_ms >= span.value ->> 0"],
     ["v.started_ms < span.value ->> 1"],
     isOneOf("u.user_id", userIds),
     ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
   ]);
-  return { from: `FROM json_each(?) span CROSS JOIN ${CALLS_OF_SPAN} ${where}`, values: [bounds, ...values] };
+  return { from: `FROM json_each(?) span CROSS JOIN ${CALLS_OF_SPAN} ${where}`, values: [boundsOf(spans), ...values] };
 }
 
 function callConditions({ fromMs, toMs }: TimeSpan, visibleTo: UserId | undefined): Condition[] {

@@ -9,10 +9,12 @@ export interface TimeSpan {
 
 /** All given conditions hold together. */
 export interface StatsUsersQuery {
-  /** Users who were on a call of the span, hosts of a call of the span that there are figures of, or everybody in the directory. */
+  /** Users who were on a call of the span or in a review made in it, hosts of a call of the span that there are figures of, or everybody in the directory. */
   readonly who: "active" | "measured" | "everybody";
   readonly span: TimeSpan;
   readonly userIds?: readonly UserId[] | undefined;
+  /** Of the active ones too, for what is not known here. */
+  readonly alsoActive?: readonly UserId[] | undefined;
   /** When the user was entered: from then on, and before then. */
   readonly createdFromMs?: number | undefined;
   readonly createdToMs?: number | undefined;
@@ -66,13 +68,26 @@ export interface UserCall extends InSpan {
   readonly isHost: boolean;
 }
 
-/** What users did, counted from the calls that Gong's paths show. A call belongs to the span that it starts in. */
+/** A call that a user reviewed, or that they were reviewed for. */
+export interface ReviewedCall extends InSpan {
+  readonly callId: CallId;
+  readonly isReviewer: boolean;
+}
+
+/**
+ * What users did, counted from the calls that Gong's paths show. A call belongs to the span that it starts in, a review to the one that it was
+ * made in.
+ */
 export interface UserStats {
   users(query: StatsUsersQuery): Promise<StatsUsersPage>;
   /** A user and a span without a call are left out. */
   countCalls(query: UserCallsQuery): Promise<readonly UserCallCounts[]>;
   /** In the order of their start. */
   listCalls(query: UserCallsQuery): Promise<readonly UserCall[]>;
+  /** Of reviews by people: each call once for a user, a span and a side of the review, in the order of their start. */
+  listReviewedCalls(query: UserCallsQuery): Promise<readonly ReviewedCall[]>;
+  /** Who hosted each of those of the calls that are shown, to this user where one is given. */
+  hosts(callIds: readonly CallId[], visibleTo?: UserId): Promise<ReadonlyMap<CallId, UserId>>;
   /** Averages over the calls that each user hosted; a figure that cannot be said of a call is left out of its average. */
   averages(
     query: Omit<UserCallsQuery, "spans"> & { readonly span: TimeSpan },

@@ -25,11 +25,7 @@ export interface NewCallContext {
  */
 export function parseAddCall(request: AddCallRequest, context: NewCallContext): Call {
   checkPrimaryUser(request);
-  const domains = new Set(context.companyDomains);
-  for (const party of request.parties) {
-    const domain = party.userId === undefined ? undefined : emailDomain(party.emailAddress);
-    if (domain !== undefined && !context.publicDomains.has(domain)) domains.add(domain);
-  }
+  const domains = domainsWith(request.parties, context);
   return {
     id: context.makeId<CallId>(),
     workspaceId:
@@ -57,6 +53,19 @@ export function parseAddCall(request: AddCallRequest, context: NewCallContext): 
   };
 }
 
+/** The company's domains, and those of the users on the list. */
+export function domainsWith(
+  parties: readonly Pick<Participant, "userId" | "emailAddress">[],
+  { companyDomains, publicDomains }: Pick<NewCallContext, "companyDomains" | "publicDomains">,
+): ReadonlySet<string> {
+  const domains = new Set(companyDomains);
+  for (const party of parties) {
+    const domain = party.userId === undefined ? undefined : emailDomain(party.emailAddress);
+    if (domain !== undefined && !publicDomains.has(domain)) domains.add(domain);
+  }
+  return domains;
+}
+
 function checkPrimaryUser(request: AddCallRequest): void {
   if (request.parties.some((party) => party.userId === request.primaryUser)) return;
   throw new InvalidInputError([
@@ -64,7 +73,7 @@ function checkPrimaryUser(request: AddCallRequest): void {
   ]);
 }
 
-function parseParty(party: Participant, companyDomains: ReadonlySet<string>, makeId: IdSource): Party {
+export function parseParty(party: Participant, companyDomains: ReadonlySet<string>, makeId: IdSource): Party {
   const identity = {
     userId: party.userId === undefined ? undefined : asId<UserId>(party.userId),
     name: given(party.name),

@@ -16,7 +16,7 @@ export function presentCallBasicData(call: Call, view: WireView): CallBasicData 
     id,
     url: view.callUrl(id),
     ...metaData,
-    title: call.title ?? titleOf(call),
+    title: titleOf(call),
     scheduled: call.scheduledStart ? view.companyTime.format(call.scheduledStart.epochMs) : null,
     started: view.companyTime.format(call.actualStart.epochMs),
     language: wireLanguage(call.languageCode),
@@ -25,8 +25,9 @@ export function presentCallBasicData(call: Call, view: WireView): CallBasicData 
   };
 }
 
-/** Gong names a call that was given no title after who was on it. */
-function titleOf(call: Call): string {
+/** Gong: a call that was given no title is named after who was on it. */
+export function titleOf(call: Call): string {
+  if (call.title !== undefined) return call.title;
   const others = call.parties.filter((party) => party.affiliation !== "Internal");
   const names = others.flatMap((party) => party.name ?? party.emailAddress ?? party.phoneNumber ?? []);
   return names.length === 0 ? "Call" : `Call with ${names.join(", ")}`;

@@ -1,8 +1,9 @@
 import type { CallAnalysis, InteractionStats } from "../../calls/call-analysis.ts";
 import { type Call, callDurationMs } from "../../calls/call.ts";
-import type { CrmContext } from "../../calls/crm-context.ts";
+import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm-context.ts";
 import type { Party } from "../../calls/party.ts";
 import { formatZonedTime } from "../../calls/time.ts";
+import type { CallTracker } from "../../calls/tracker.ts";
 import type { Transcript } from "../../calls/transcript.ts";
 import type {
   CallData,
@@ -13,23 +14,29 @@ import type {
   MediaData,
   PartyData,
 } from "../call-data.ts";
+import { presentGenerated } from "./present-content.ts";
+import { presentCallTrackers } from "./present-tracker.ts";
+import { toSeconds, toWholeSeconds } from "./seconds.ts";
 
 export interface CallDataParts {
   readonly context: "None" | "Basic" | "Extended";
+  /** Where a CRM sends its objects; without it, what was given at upload is shown. */
+  readonly links?: LinkedContexts | undefined;
   /** Both, for the content and interaction blocks; without them the blocks are absent. */
   readonly analysis?: CallAnalysis | undefined;
   readonly transcript?: Transcript | undefined;
+  readonly trackers?: readonly CallTracker[] | undefined;
   readonly media?: MediaData | undefined;
 }
 
 /** A call as Gong's `POST /v2/calls/extensive` shapes it: milliseconds become seconds. */
 export function presentCallData(call: Call, parts: CallDataParts): CallData {
-  const { context, analysis, transcript, media } = parts;
+  const { context, links = givenContexts(call), analysis, transcript, media } = parts;
   return {
     metaData: presentMetaData(call),
-    parties: call.parties.map((party) => presentParty(party, context)),
-    ...(context === "None" ? {} : { context: presentContext(call.context, context) }),
-    ...(analysis && transcript ? { content: presentContent(analysis, transcript) } : {}),
+    parties: call.parties.map((party) => presentParty(party, context, links)),
+    ...(context === "None" ? {} : { context: presentContext(links.ofCall, context) }),
+    ...(analysis && transcript ? { content: presentContent(call, analysis, transcript, parts.trackers) } : {}),
     ...(analysis && transcript ? { interaction: presentInteraction(call, analysis) } : {}),
     ...(media ? { media } : {}),
   };
@@ -64,7 +71,8 @@ function scopeOf(parties: readonly Party[]): CallMetaData["scope"] {
   return parties.every((party) => party.affiliation === "Internal") ? "Internal" : "Unknown";
 }
 
-function presentParty(party: Party, context: CallDataParts["context"]): PartyData {
+function presentParty(party: Party, context: CallDataParts["context"], links: LinkedContexts): PartyData {
+  const ofParty = links.ofParty.get(party.id) ?? [];
   return {
     id: party.id,
     emailAddress: party.emailAddress ?? null,
@@ -73,23 +81,34 @@ function presentParty(party: Party, context: CallDataParts["context"]): PartyDat
     speakerId: party.speakerId ?? null,
     affiliation: party.affiliation,
     phoneNumber: party.phoneNumber ?? null,
-    ...(context === "None" || party.context.length === 0 ? {} : { context: presentContext(party.context, context) }),
+    ...(context === "None" || ofParty.length === 0 ? {} : { context: presentContext(ofParty, context) }),
   };
 }
 
-function presentContext(context: readonly CrmContext[], level: "Basic" | "Extended"): ContextData[] {
-  return context.map(({ system, objects }) => ({
+/** As things are now. */
+function presentContext(links: readonly LinkedCrmObject[], level: "Basic" | "Extended"): ContextData[] {
+  return [...Map.groupBy(links, ({ system }) => system)].map(([system, objects]) => ({
     system,
-    objects: objects.map(({ objectType, objectId, fields }) => ({
+    objects: objects.map(({ objectType, objectId, now }) => ({
       objectType,
       objectId,
-      ...(level === "Extended" ? { fields } : {}),
+      ...(level === "Extended" ? { fields: now } : {}),
     })),
   }));
 }
 
-function presentContent(analysis: CallAnalysis, transcript: Transcript): ContentData {
-  return { topics: presentTopics(analysis), brief: presentBrief(analysis, transcript) };
+function presentContent(
+  call: Call,
+  analysis: CallAnalysis,
+  transcript: Transcript,
+  trackers: readonly CallTracker[] | undefined,
+): ContentData {
+  return {
+    ...(trackers && { trackers: presentCallTrackers(trackers, { hasOccurrences: true }) }),
+    topics: presentTopics(analysis),
+    brief: presentBrief(analysis, transcript),
+    ...presentGenerated(call, analysis, transcript),
+  };
 }
 
 export function presentTopics(analysis: CallAnalysis): ContentData["topics"] {
@@ -130,14 +149,4 @@ export function presentStats(stats: InteractionStats): { name: string; value: nu
     ["Question Rate", stats.questionRate],
   ];
   return named.flatMap(([name, value]) => (value === null ? [] : [{ name, value: Math.round(value * 1000) / 1000 }]));
-}
-
-/** Gong: lengths of calls and topics are whole seconds. */
-function toWholeSeconds(ms: number): number {
-  return Math.round(ms / 1000);
-}
-
-/** Whole milliseconds become seconds of at most three decimals. */
-export function toSeconds(ms: number): number {
-  return Math.round(ms) / 1000;
 }

@@ -1,7 +1,7 @@
 import type { Call } from "../../calls/call.ts";
 import type { Sentence, Transcript } from "../../calls/transcript.ts";
 import type { SpokenSentence } from "../call-record.ts";
-import { toSeconds } from "./present-call-data.ts";
+import { toSeconds } from "./seconds.ts";
 
 /** Shows a transcript's sentences with who says them joined in. */
 export function sentencePresenter(call: Call, transcript: Transcript): (sentence: Sentence) => SpokenSentence {

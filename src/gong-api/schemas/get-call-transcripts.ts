@@ -32,7 +32,8 @@ export interface CallTranscript {
 
 /** Gong: here, and only here, times within the call are milliseconds. */
 export interface WireMonologue {
-  readonly speakerId: string;
+  /** Null where the voice could not be told from others. */
+  readonly speakerId: string | null;
   /** What most of it is about, where that is known. */
   readonly topic: string | null;
   readonly sentences: readonly { readonly start: number; readonly end: number; readonly text: string }[];

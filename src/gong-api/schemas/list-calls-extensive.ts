@@ -1,13 +1,11 @@
 import { z } from "zod";
 import type { CallBasicData } from "../call-basic-data.ts";
 import type { ContentData, ContextData, InteractionData, PartyData } from "../call-data.ts";
-import { dateTime, flag, idList, idText, type Records } from "../wire-types.ts";
+import type { OutcomeOfCall } from "../present/present-call-outcome.ts";
+import { dateTime, flag, idList, idText, oneOf, type Records } from "../wire-types.ts";
 
 export const contextTimings = ["Now", "TimeOfCall"] as const;
 export type ContextTiming = (typeof contextTimings)[number];
-
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  z.enum(names, { error: `must be one of ${names.join(", ")}` });
 
 /** Which blocks are answered beside `metaData`; nothing unless asked for. */
 const selection = z
@@ -74,7 +72,7 @@ export interface DetailedCall {
   readonly metaData: CallBasicData;
   readonly context?: readonly TimedContext[];
   readonly parties?: readonly DetailedParty[];
-  readonly content?: Partial<ContentData> & { readonly trackers?: readonly [] };
+  readonly content?: { readonly callOutcome?: OutcomeOfCall } & Partial<ContentData>;
   readonly interaction?: Partial<InteractionData>;
   readonly collaboration?: { readonly publicComments: readonly [] };
   readonly media?: { readonly audioUrl?: string; readonly videoUrl?: string };

@@ -1,11 +1,5 @@
 import { z } from "zod";
-import { isDateTime } from "../company-time.ts";
-import { dateTime, idList } from "../wire-types.ts";
-
-/** Gong: a day of the company's; date-times are refused here. */
-const calendarDate = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDateTime(text), {
-  error: "must be a date such as 2019-01-20",
-});
+import { calendarDate, dateTime, idList } from "../wire-types.ts";
 
 /** The body that the statistics of users have in common. From a day on, and before another. */
 export const usersAndDates = z.object({

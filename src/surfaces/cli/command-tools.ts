@@ -1,3 +1,4 @@
+import type { Caller } from "../../connection/backend.ts";
 import type { CliIo } from "./cli-io.ts";
 import type { Host } from "./host.ts";
 import type { Output } from "./output.ts";
@@ -8,6 +9,8 @@ export interface CommandTools {
   readonly io: Pick<CliIo, "stderr" | "isTerminal" | "columns">;
   readonly output: Output;
   readonly signal: AbortSignal;
-  /** Whether to stay until a call that was added or retried is processed. */
-  readonly isFollowed: boolean;
+  /** Whether to stay until a call that was added or retried is processed. Where nothing is said, only if it is processed here. */
+  readonly isFollowed: boolean | undefined;
+  /** Asks the person at the terminal whether a costly search is worth it. */
+  readonly approve?: Caller["approve"];
 }

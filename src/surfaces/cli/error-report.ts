@@ -7,6 +7,7 @@ import {
   StageError,
   TamtamError,
 } from "../../calls/errors.ts";
+import { RemoteError, type RemoteErrorCode } from "../../gong-api/remote-error.ts";
 import { CallFailedError, InterruptedError, NumberedCommandError } from "./cli-errors.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 
@@ -22,6 +23,10 @@ export interface ErrorReport {
   readonly callId?: string | undefined;
   readonly stage?: string | undefined;
   readonly retry?: string | undefined;
+  /** What the other side of a connection answered, and from when on it may be asked again. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAt?: string | undefined;
   /** Which of several commands it was. */
   readonly command?: { readonly number: number; readonly action: string } | undefined;
   readonly stack?: string | undefined;
@@ -41,14 +46,38 @@ export function reportOf(error: unknown): ErrorReport {
   if (error instanceof CallFailedError) {
     return { ...report, callId: error.callId, stage: error.failure.stage, retry: error.retry };
   }
+  if (error instanceof RemoteError) {
+    const { status, requestId, retryAtMs } = error;
+    return {
+      ...report,
+      status,
+      requestId,
+      retryAt: retryAtMs === undefined ? undefined : new Date(retryAtMs).toISOString(),
+    };
+  }
   return report;
 }
+
+const remoteExitCodes: Readonly<Record<RemoteErrorCode, ExitCode>> = {
+  "remote-key": exitCodes.setup,
+  "remote-scope": exitCodes.setup,
+  "remote-denied": exitCodes.setup,
+  "remote-not-found": exitCodes.notFound,
+  "remote-conflict": exitCodes.conflict,
+  "remote-refusal": exitCodes.invalidInput,
+  "remote-limit": exitCodes.tryLater,
+  "remote-broken": exitCodes.tryLater,
+  "remote-unreachable": exitCodes.tryLater,
+  "remote-unreadable": exitCodes.tryLater,
+  "cursor-expired": exitCodes.tryLater,
+};
 
 function exitCodeOf(error: TamtamError): ExitCode {
   if (error instanceof InvalidInputError) return exitCodes.invalidInput;
   if (error instanceof NotFoundError) return exitCodes.notFound;
   if (error instanceof ConflictError) return exitCodes.conflict;
   if (error instanceof SetupError) return exitCodes.setup;
+  if (error instanceof RemoteError) return remoteExitCodes[error.code];
   if (error instanceof CallFailedError || error instanceof StageError) return exitCodes.callFailed;
   if (error instanceof InterruptedError) return exitCodes.interrupted;
   return exitCodes.unexpected;

@@ -8,8 +8,12 @@ import type { CommandTools } from "./command-tools.ts";
  * Shows a call's processing until it is over.
  * @throws CallFailedError, InterruptedError
  */
-export async function followCall(callId: string, tools: Omit<CommandTools, "isFollowed">): Promise<void> {
-  const { last, timesRealTime } = await showProgress(callId, tools);
+export async function followCall(
+  callId: string,
+  tools: Omit<CommandTools, "isFollowed">,
+  connection?: string,
+): Promise<void> {
+  const { last, timesRealTime } = await showProgress(callId, tools, connection);
   if (last?.status === "Completed") {
     const speed = timesRealTime === null ? "" : `, transcribed at ${formatSpeed(timesRealTime)} times real time`;
     return tools.output.note(`Call ${callId} is completed${speed}. To read it: tamtam get-call --call-id ${callId}`);
@@ -22,12 +26,16 @@ export async function followCall(callId: string, tools: Omit<CommandTools, "isFo
   );
 }
 
-async function showProgress(callId: string, { host, io, signal }: Omit<CommandTools, "isFollowed" | "output">) {
+async function showProgress(
+  callId: string,
+  { host, io, signal }: Omit<CommandTools, "isFollowed" | "output">,
+  connection: string | undefined,
+) {
   const view = chooseProgressView(callId, io);
   let last: CallProgress | undefined;
   let timesRealTime: number | null = null;
   try {
-    for await (const progress of host.followCall(callId, { signal })) {
+    for await (const progress of host.followCall(callId, { signal, connection })) {
       last = progress;
       timesRealTime = progress.timesRealTime ?? timesRealTime;
       if (progress.status === "Processing") view.show(progress);

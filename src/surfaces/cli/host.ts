@@ -1,15 +1,18 @@
+import type { SearchCost } from "../../gong-api/call-finding.ts";
+import type { MirrorFreshness } from "../../gong-api/mirror-freshness.ts";
 import type { CallStatus, Failure, Stage } from "../../calls/call.ts";
 import type { Connections } from "../../connection/backend.ts";
 
 /** What the command line needs of the product; the composition root makes it. Nothing is opened before it is used. */
 export interface Host extends AsyncDisposable {
   readonly version: string;
+  readonly mirrors: Mirrors;
   readonly connections: Connections;
   /**
    * Says how a call's processing goes until it is over. Where no server works on the same data, the work is done here meanwhile.
    * Ends with `Completed` or `Failed`, or early when `signal` aborts (the work is then left for later).
    */
-  followCall(callId: string, options: { readonly signal: AbortSignal }): AsyncIterable<CallProgress>;
+  followCall(callId: string, options: FollowOptions): AsyncIterable<CallProgress>;
   /** Starts the HTTP server with its worker. @throws SetupError when the port is taken, naming the mend. */
   serve(): Promise<RunningServer>;
   /** Each thing that must be right on this machine, checked now. */
@@ -21,6 +24,122 @@ export interface Host extends AsyncDisposable {
    */
   seed(order: SeedOrder, options: SeedWatch): Promise<SeededLibrary>;
   readonly oauthApps: OAuthApps;
+  readonly tenants: TenantConnections;
+  /**
+   * Writes calls and transcripts into a new folder. Gives nothing when `signal` aborts first; nothing is kept then.
+   * @throws InvalidInputError where the folder has something in it
+   */
+  exportLibrary(order: LibraryExport, watch: CountWatch): Promise<ExportedLibrary | undefined>;
+  /**
+   * Brings calls from files into the library. When `signal` aborts it ends early; the same again brings the rest.
+   * @throws InvalidInputError where the folder has no calls, or broken files that may not be left out
+   */
+  importLibrary(order: LibraryImport, watch: CountWatch): Promise<ImportedLibrary>;
+}
+
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+  /** Where the call is. */
+  readonly connection?: string | undefined;
+}
+
+/** The connections to Gong tenants and other Tamtam servers that this machine keeps. */
+export interface TenantConnections {
+  /** In order. */
+  names(): Promise<readonly string[]>;
+  /** @throws NotFoundError for a name that is no connection, naming those there are */
+  require(name: string): Promise<void>;
+  list(): Promise<readonly ConnectionFacts[]>;
+  /** Tries it with one request, then keeps it in the place of one with this name. @throws RemoteError, InvalidInputError */
+  connect(wish: ConnectWish, signal: AbortSignal): Promise<ConnectedTenant>;
+  /** One request. @throws RemoteError, NotFoundError */
+  test(name: string): Promise<ConnectedTenant>;
+  /** @throws NotFoundError, ConflictError */
+  rename(name: string, newName: string): Promise<void>;
+  /** @throws NotFoundError, ConflictError */
+  remove(name: string): Promise<void>;
+}
+
+export interface ConnectWish {
+  readonly name: string;
+  /** Gong's general one where it is left out; with OAuth, the tenant's own comes with the tokens. */
+  readonly baseUrl?: string | undefined;
+  /** Over plain http to another machine, where everybody on the way can read the secrets. */
+  readonly isInsecure?: boolean | undefined;
+  /** Found out by asking the server where it is left out. */
+  readonly kind?: "gong" | "tamtam" | undefined;
+  /** Gong's, or none for another Tamtam server, where they are left out. */
+  readonly limits?: ConnectionFacts["limits"] | undefined;
+  readonly credentials:
+    | { readonly kind: "access-key"; readonly accessKey: string; readonly accessKeySecret: string }
+    | {
+        readonly kind: "oauth";
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly scopes: readonly string[];
+        readonly port: number;
+        readonly showUrl: (url: string) => Promise<{ readonly isBrowserWanted: boolean }>;
+      };
+}
+
+export interface ConnectionFacts {
+  readonly name: string;
+  readonly kind: "gong" | "tamtam";
+  readonly baseUrl: string;
+  readonly limits: { readonly perSecond?: number | undefined; readonly perDay?: number | undefined };
+  readonly credentials: "access-key" | "oauth";
+  /** Made by settings, and changed there. */
+  readonly isFromSettings: boolean;
+}
+
+/** What a connection that works may do, as far as it can be known. */
+export interface ConnectedTenant extends ConnectionFacts {
+  /** Calls of the last 30 days that it sees; `null` where it may not list calls. */
+  readonly callCount: number | null;
+  /** The scope it would take to list them. */
+  readonly missingScope: string | null;
+  /** An access key of Gong's has no scopes of its own. */
+  readonly scopes: "all" | readonly string[];
+  /** Actions that the scopes do not allow. */
+  readonly lacking: readonly { readonly action: string; readonly scopes: readonly string[] }[];
+  /** Spent on the company from this machine within 24 hours. */
+  readonly requestsToday: number;
+}
+
+/** Libraries that mirror connections. */
+export interface Mirrors {
+  /** Does what is due; with `follow`, until the signal aborts. What was done is kept whenever it ends. @throws NotFoundError, RemoteError */
+  sync(order: SyncOrder, watch: SyncWatch): Promise<SyncedMirror>;
+  /** What a sync would take now. */
+  explain(order: SyncOrder, watch: SyncWatch): Promise<SearchCost>;
+}
+
+export interface SyncOrder {
+  readonly connection: string;
+  /** Calls that began before are not wanted. Counts when a mirror is begun. */
+  readonly sinceMs: number | undefined;
+  readonly follow: boolean;
+}
+
+export interface SyncWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: SyncNews) => void;
+  /** Told of what stops a mirror that is followed, for the time being. */
+  readonly onProblem: (error: unknown, retryMs: number) => void;
+}
+
+export interface SyncNews {
+  readonly callCount: number;
+  /** With those still to come; null while that is not known. */
+  readonly expectedCount: number | null;
+  readonly requestsLeft: number | null;
+}
+
+export interface SyncedMirror {
+  readonly folder: string;
+  readonly requests: number;
+  readonly isInterrupted: boolean;
+  readonly mirror: MirrorFreshness;
 }
 
 export interface CallProgress {
@@ -38,6 +157,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly url: string;
   /** Only when this start made the first key: it is not shown again. */
   readonly newAccessKey: AccessKeyWithSecret | undefined;
+  /** Which troubles it makes on Gong's paths on purpose; absent where it is no sandbox. */
+  readonly sandbox?: string | undefined;
   /** Rejects when the server or its worker breaks down. */
   readonly stopped: Promise<void>;
 }
@@ -138,5 +259,49 @@ export interface SeededLibrary {
   /** Calls that this run added, and calls that were there from an earlier one. */
   readonly addedCount: number;
   readonly presentCount: number;
+  readonly isComplete: boolean;
+}
+
+export const transcriptTexts = ["vtt", "srt", "csv"] as const;
+
+export interface LibraryExport {
+  /** Absolute. */
+  readonly folder: string;
+  readonly connection: string | undefined;
+  /** Of the start of the calls, `[from, to)`. */
+  readonly fromDateTime: string | undefined;
+  readonly toDateTime: string | undefined;
+  /** Of transcripts, beside JSON. */
+  readonly formats: readonly (typeof transcriptTexts)[number][];
+  readonly includeMedia: boolean;
+}
+
+export interface CountWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (doneCount: number, totalCount: number) => void;
+}
+
+export interface ExportedLibrary {
+  readonly calls: number;
+  readonly transcripts: number;
+  readonly media: number;
+}
+
+export interface LibraryImport {
+  /** Absolute. */
+  readonly folder: string;
+  /** Whether files that cannot be read are left out; else nothing is imported. */
+  readonly mayLeaveOut: boolean;
+}
+
+export interface ImportedLibrary {
+  readonly calls: { readonly added: number; readonly changed: number; readonly present: number };
+  readonly transcripts: number;
+  readonly media: number;
+  readonly users: number;
+  /** Files that could not be read. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /** JSON files in which nothing is known. */
+  readonly ignored: readonly string[];
   readonly isComplete: boolean;
 }

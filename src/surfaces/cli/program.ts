@@ -2,11 +2,16 @@ import { Command } from "commander";
 import { actions } from "../../connection/actions.ts";
 import { InvalidInputError } from "../../calls/errors.ts";
 import { addActionCommand } from "./commands/action-command.ts";
+import { addConnectCommand } from "./commands/connect-command.ts";
+import { addConnectionsCommand } from "./commands/connections-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
+import { addExportCommand } from "./commands/export-command.ts";
+import { addImportCommand } from "./commands/import-command.ts";
 import { addKeysCommand } from "./commands/keys-command.ts";
 import { addOAuthAppsCommand } from "./commands/oauth-apps-command.ts";
 import { addRunCommand } from "./commands/run-command.ts";
 import { addSeedCommand } from "./commands/seed-command.ts";
+import { addSyncCommand } from "./commands/sync-command.ts";
 import { addServeCommand } from "./commands/serve-command.ts";
 import { addShellCommand } from "./commands/shell-command.ts";
 import type { CliOptions } from "./cli-options.ts";
@@ -24,6 +29,11 @@ export function buildProgram(options: CliOptions, finish: (exitCode: number) => 
     connection: () => program.opts<GlobalOptions>().connection?.replace(/^\//, "") ?? options.defaultConnection,
     finish,
   };
+  // A slip of the pen must not end up in another library.
+  program.hook("preAction", async () => {
+    const { connection } = program.opts<GlobalOptions>();
+    if (connection !== undefined) await options.host.tenants.require(connection.replace(/^\//, ""));
+  });
   for (const action of actions) addActionCommand(context, action);
   addRunCommand(context);
   addShellCommand(context);
@@ -31,7 +41,12 @@ export function buildProgram(options: CliOptions, finish: (exitCode: number) => 
   addDoctorCommand(context);
   addKeysCommand(context);
   addSeedCommand(context);
+  addSyncCommand(context);
+  addExportCommand(context);
+  addImportCommand(context);
   addOAuthAppsCommand(context);
+  addConnectCommand(context);
+  addConnectionsCommand(context);
   return program;
 }
 
@@ -53,7 +68,7 @@ function startProgram({ io, host }: CliOptions): Command {
     .usage("<command> [options]")
     .version(host.version, "-V, --version", "Print the version")
     .option("--json", "Print exactly the JSON answer, also on a terminal; tell errors as JSON too")
-    .option("--connection <name>", "Connection to use")
+    .option("--connection <name>", "Connection to use; tamtam connections lists them")
     .helpOption("-h, --help", "Explain the command")
     .helpCommand("help [command]", "Explain a command")
     .allowUnknownOption()

@@ -9,9 +9,9 @@ import type { CheckedCommand } from "./input/typed-command.ts";
 
 /** Runs a command, prints its answer and, where asked to, follows the call that it set going. Gives the answer. */
 export async function runCommand(command: CheckedCommand, tools: CommandTools): Promise<unknown> {
-  const answer = await answerTo(command, tools);
+  const { answer, isRemote } = await answerTo(command, tools);
   await tools.output.answer(answer, renderingOf(command.action.name));
-  await follow(command, answer, tools);
+  await follow(command, answer, { ...tools, isFollowed: tools.isFollowed ?? !isRemote });
   return answer;
 }
 
@@ -24,9 +24,9 @@ export async function runCommands(commands: readonly CheckedCommand[], tools: Co
     for (const [position, command] of commands.entries()) {
       const place = { number: position + 1, count: commands.length, action: command.action.name };
       await numbered(place, async () => {
-        const answer = await answerTo(command, tools);
+        const { answer, isRemote } = await answerTo(command, tools);
         await answers.add(answer, renderingOf(command.action.name));
-        await follow(command, answer, tools);
+        await follow(command, answer, { ...tools, isFollowed: tools.isFollowed ?? !isRemote });
       });
     }
   } catch (error) {
@@ -45,10 +45,12 @@ async function numbered(place: { number: number; count: number; action: string }
   }
 }
 
-async function answerTo({ action, connection, entries, spell }: CheckedCommand, tools: CommandTools): Promise<unknown> {
-  return interruptible(tools.signal, async () => {
-    const backend = await tools.host.connections.open(connection);
-    return runAction(action, backend, { entries, spell });
+async function answerTo({ action, connection, entries, spell }: CheckedCommand, tools: CommandTools) {
+  const { host, signal, approve } = tools;
+  return interruptible(signal, async () => {
+    const backend = await host.connections.open(connection, { approve, signal });
+    const answer = await runAction(action, backend, { entries, spell });
+    return { answer, isRemote: backend.isRemote === true };
   });
 }
 
@@ -68,8 +70,8 @@ export async function interruptible<T>(signal: AbortSignal, work: () => Promise<
 const callInWork = z.object({ callId: z.string(), status: z.enum(callStatuses) });
 
 /** What an action sets going can be followed where its answer names a call that is not done. */
-async function follow({ action }: CheckedCommand, answer: unknown, tools: CommandTools): Promise<void> {
+async function follow({ action, connection }: CheckedCommand, answer: unknown, tools: CommandTools): Promise<void> {
   if (!tools.isFollowed || action.annotations.isReadOnly) return;
   const { data: call } = callInWork.safeParse(answer);
-  if (call && call.status !== "Completed") await followCall(call.callId, tools);
+  if (call && call.status !== "Completed") await followCall(call.callId, tools, connection);
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { auth } from "hono/utils/basic-auth";
 import type { Identification, Principal } from "../../gong-api/principal.ts";
+import { callerOf } from "./audit-requests.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { RequestError } from "./request-error.ts";
 import type { HttpServices } from "./services.ts";
@@ -22,12 +23,7 @@ export async function requireAccessKey(c: Context<HttpEnv>, { access }: AccessSe
       `The Authorization header must be "Basic " and the base64 of <access-key>:<secret>. ${HOW_TO_SEND_IT}`,
     );
   }
-  const caller = {
-    // A request that was made without a server below has no environment at all.
-    address: (c.env as HttpEnv["Bindings"] | undefined)?.incoming?.socket.remoteAddress,
-    forwardedFor: c.req.header("X-Forwarded-For"),
-  };
-  const identified = await access.identifyKey(credentials.username, credentials.password, caller);
+  const identified = await access.identifyKey(credentials.username, credentials.password, callerOf(c));
   if ("refusal" in identified) throw refused(identified.refusal);
   c.set("principal", identified.principal);
   return identified.principal;

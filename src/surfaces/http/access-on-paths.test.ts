@@ -120,7 +120,7 @@ test("a key's scopes hold for actions, command text and recordings too", async (
   expect((await serveFor(scoped()).request(`/media/${CALL_ID}/audio`, withKey)).status).toBe(403);
 });
 
-test("a key that acts for a user is answered on Gong's paths alone, as that user", async () => {
+test("a key that acts for a user is answered as that user, and under /tamtam/v1 not at all", async () => {
   const users: (string | undefined)[] = [];
   const principal = { ...fullKey, actingUserId: asId<UserId>("u1") };
   const access = { ...makeServices().access, identifyKey: async () => ({ principal }) };
@@ -128,15 +128,26 @@ test("a key that acts for a user is answered on Gong's paths alone, as that user
     users.push(actingUserId);
     return gongApi();
   };
-  const app = createHttpApp(makeServices({ access, gongApi: asUser }));
+  const services = makeServices({ access, gongApi: asUser });
+  const open: typeof services.connections.open = (name, caller) => {
+    users.push(caller?.actingUserId);
+    return services.connections.open(name);
+  };
+  const describeMedia: typeof services.media.describe = async (callId, visibleTo) => {
+    users.push(visibleTo);
+    return services.media.describe(callId);
+  };
+  const media = { ...services.media, describe: describeMedia };
+  const app = createHttpApp({ ...services, connections: { open }, media });
   expect((await app.request("/v2/calls", withKey)).status).toBe(200);
-  expect(users).toEqual(["u1"]);
-  const others = [
-    await app.request("/connection/actions/get-call", { method: "POST", ...withKey }),
-    await app.request(`/media/${CALL_ID}/audio`, withKey),
-  ];
-  expect(others.map(({ status }) => status)).toEqual([403, 403]);
-  expect(await others[0]?.json()).toMatchObject({ error: { code: "acting-user" } });
+  const command = `/embedded\naction: get-call\ncall-id: ${CALL_ID}`;
+  const headers = { ...withKey.headers, "content-type": "text/plain" };
+  await app.request("/connection/actions/get-call", { method: "POST", ...withKey });
+  expect((await app.request("/connection/command", { method: "POST", body: command, headers })).status).toBe(200);
+  expect((await app.request(`/media/${CALL_ID}/audio`, withKey)).status).toBe(200);
+  expect(users).toEqual(["u1", "u1", "u1", "u1"]);
+  const refused = await app.request("/tamtam/v1/trackers", withKey);
+  expect([refused.status, await refused.json()]).toMatchObject([403, { error: { code: "acting-user" } }]);
 });
 
 test("where a request came from is handed on with the key", async () => {

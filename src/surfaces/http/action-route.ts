@@ -2,6 +2,8 @@ import type { Context, Hono } from "hono";
 import { InvalidInputError, NotFoundError } from "../../calls/errors.ts";
 import { actionNamed } from "../../connection/actions.ts";
 import type { AnyAction } from "../../connection/define-action.ts";
+import { noteActions, noteAudited } from "./audit-requests.ts";
+import { auditedCalls, handedOutCalls } from "./audited-answer.ts";
 import { canonicalName } from "../../connection/canonical-name.ts";
 import { runAction } from "../../connection/run-action.ts";
 import { allowMethods } from "./allow-methods.ts";
@@ -18,12 +20,17 @@ export const CONNECTION_HEADER = "Tamtam-Connection";
 export function addActionRoute(app: Hono<HttpEnv>, services: Pick<HttpServices, "connections">): void {
   app.post(PATH, async (c) => {
     const action = requireAction(c.req.param("action"));
-    requireActionScopes(c.get("principal"), action);
+    noteActions(c, [action]);
+    const principal = c.get("principal");
+    requireActionScopes(principal, action);
     const connection = readConnectionName(c);
     const body = await readBody(c.req.raw);
     if (body !== "") requireContentType(c.req.raw, "application/json");
     const parameters = parseJsonParameters(body);
-    return Response.json(await runAction(action, await services.connections.open(connection), parameters));
+    const backend = await services.connections.open(connection, { actingUserId: principal.actingUserId });
+    const answer = await runAction(action, backend, parameters);
+    noteAudited(c, { callIds: auditedCalls(PATH, {}, answer), handedOut: handedOutCalls(answer) });
+    return Response.json(answer);
   });
   allowMethods(app, PATH, ["POST"]);
 }

@@ -18,7 +18,16 @@ export const errorStatuses = {
   "range-not-satisfiable": 416,
   "other-refusal": 422,
   "company-limit": 429,
+  "remote-conflict": 409,
+  "remote-limit": 429,
+  "remote-not-found": 404,
   unexpected: 500,
+  "remote-broken": 502,
+  "remote-denied": 502,
+  "remote-key": 502,
+  "remote-scope": 502,
+  "remote-unreachable": 502,
+  "remote-unreadable": 502,
   setup: 503,
 } as const;
 

@@ -3,6 +3,7 @@ import { NotFoundError } from "../../calls/errors.ts";
 import { requireAccessKey } from "./access-key.ts";
 import { addActionRoute } from "./action-route.ts";
 import { allowMethods } from "./allow-methods.ts";
+import { auditRequests } from "./audit-requests.ts";
 import { addCommandRoute } from "./command-route.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import { addDocsRoutes } from "./docs-routes.ts";
@@ -26,9 +27,10 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
   app.use(async (c, next) => {
     c.set("requestId", services.makeRequestId());
     await next();
-    c.header("X-Request-Id", c.get("requestId"));
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
   });
   app.use(securityHeaders);
+  app.use(auditRequests(services.audit));
   app.route("/v2", createGongApp(services));
   app.use(async (c, next) => {
     refuseCrossSite(c.req.raw);

@@ -1,23 +1,32 @@
 import type { Server } from "node:http";
+import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { SetupError } from "../../calls/errors.ts";
 import type { HttpEnv } from "./http-env.ts";
+import type { TlsCertificate } from "./tls-certificate.ts";
 
 export interface ListenOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** HTTPS where it is given. */
+  readonly tls?: TlsPair | undefined;
   /** How long `close` lets running requests finish. */
   readonly closeWithinMs?: number | undefined;
 }
+
+/** Texts in PEM. */
+export type TlsPair = Pick<TlsCertificate, "cert" | "key">;
 
 export interface Listener {
   /** With the port that was taken, and an address that this machine can reach. */
   readonly url: string;
   /** Accepts nothing more, ends idle connections, lets running requests finish, and cuts those that take too long. */
   close(): Promise<void>;
+  /** For connections from now on. Nothing where this is no HTTPS. */
+  renewCertificate(tls: TlsPair): void;
 }
 
 const DEFAULT_CLOSE_WITHIN_MS = 10_000;
@@ -26,20 +35,29 @@ const SWEEP_EVERY_MS = 50;
 /** @throws SetupError when this host and port cannot be had. */
 export async function listen(app: Pick<Hono<HttpEnv>, "fetch">, options: ListenOptions): Promise<Listener> {
   const { host, port, closeWithinMs = DEFAULT_CLOSE_WITHIN_MS } = options;
-  const adaptor = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
-  const server = adaptor as Server; // HTTP/1 unless asked otherwise
+  // The adaptor's own Response, which it makes the global one, sends bytes as they are; another's it would read as a stream.
+  const answering = { fetch: app.fetch, overrideGlobalObjects: true };
+  const adaptor = createAdaptorServer(
+    options.tls ? { ...answering, createServer: createTlsServer, serverOptions: tlsOptions(options.tls) } : answering,
+  );
+  const server = adaptor as Server | TlsServer; // HTTP/1 unless asked otherwise
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);
   });
   let closed: Promise<void> | undefined;
   return {
-    url: reachableUrl(host, server.address() as AddressInfo), // a TCP server that listens has one
+    url: `${options.tls ? "https" : "http"}://${reachablePlace(host, server.address() as AddressInfo)}`, // a TCP server that listens has one
     close: () => (closed ??= closeServer(server, closeWithinMs)),
+    renewCertificate: (tls) => server instanceof TlsServer && server.setSecureContext(tlsOptions(tls)),
   };
 }
 
-async function closeServer(server: Server, closeWithinMs: number): Promise<void> {
+function tlsOptions({ cert, key }: TlsPair) {
+  return { cert, key, minVersion: "TLSv1.2" as const };
+}
+
+async function closeServer(server: Server | TlsServer, closeWithinMs: number): Promise<void> {
   // A connection whose request ends from now on would otherwise stay open for the next one. Before the app's own
   // listener, which may have answered by the time it returns.
   server.prependListener("request", (_, response) => response.setHeader("Connection", "close"));
@@ -55,10 +73,10 @@ async function closeServer(server: Server, closeWithinMs: number): Promise<void>
   }
 }
 
-function reachableUrl(host: string, { port, family, address }: AddressInfo): string {
-  if (address === "0.0.0.0") return `http://127.0.0.1:${port}`;
-  if (address === "::") return `http://[::1]:${port}`;
-  return `http://${family === "IPv6" && host.includes(":") ? `[${address}]` : host}:${port}`;
+function reachablePlace(host: string, { port, family, address }: AddressInfo): string {
+  if (address === "0.0.0.0") return `127.0.0.1:${port}`;
+  if (address === "::") return `[::1]:${port}`;
+  return `${family === "IPv6" && host.includes(":") ? `[${address}]` : host}:${port}`;
 }
 
 function cannotListen(error: Error, host: string, port: number): Error {

@@ -1,13 +1,14 @@
 import type { Context, Hono } from "hono";
 import { NotFoundError } from "../../calls/errors.ts";
+import { asId, type CallId, type UserId } from "../../calls/ids.ts";
 import { mayUse } from "../../gong-api/principal.ts";
 import { requireAccessKey } from "./access-key.ts";
 import { allowMethods } from "./allow-methods.ts";
+import { noteAudited } from "./audit-requests.ts";
 import { isRangeCurrent, parseByteRange } from "./byte-range.ts";
 import { fileBody } from "./file-body.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { RequestError } from "./request-error.ts";
-import { requireCompanyKey } from "./require-scopes.ts";
 import type { HttpServices } from "./services.ts";
 
 const MEDIA_SCOPE = "api:calls:read:media-url";
@@ -29,19 +30,32 @@ export function addMediaRoutes(app: Hono<HttpEnv>, services: MediaServices): voi
   for (const kind of ["audio", "video"] as const) {
     const path = `/media/:callId{[0-9]{1,19}}/${kind}`;
     app.get(path, async (c) => {
-      await authorise(c, services);
       const callId = c.req.param("callId") ?? "";
-      return presentMedia(c, services, callId, await findMedia(services, callId, kind));
+      const isByLink = c.req.query("signature") !== undefined && c.req.header("Authorization") === undefined;
+      noteAudited(c, {
+        operation: `play-${kind}`,
+        path: `/media/${callId}/${kind}`,
+        callIds: [asId<CallId>(callId)],
+        isByLink,
+      });
+      const viewerId = await authorise(c, services);
+      return presentMedia(c, services, callId, await findMedia(services, { callId, kind, viewerId }));
     });
     allowMethods(app, path, ["GET", "HEAD"]);
   }
 }
 
-async function authorise(c: Context<HttpEnv>, services: MediaServices): Promise<void> {
-  const { expires, signature } = c.req.query();
+/** @returns whose eyes it is looked at with; nobody's where it is the company that looks, or whoever has a link of its */
+async function authorise(c: Context<HttpEnv>, services: MediaServices): Promise<UserId | undefined> {
+  const { expires, signature, user: madeFor } = c.req.query();
   if (expires === undefined && signature === undefined) return authoriseKey(c, services);
-  const verdict = services.checkLink(c.req.path, expires ?? "", signature ?? "");
-  if (verdict === "valid") return;
+  const link = { path: c.req.path, expires: expires ?? "", signature: signature ?? "", madeFor };
+  const verdict = services.checkLink(link);
+  if (verdict === "valid") {
+    const linkUserId = madeFor === undefined ? undefined : asId<UserId>(madeFor);
+    noteAudited(c, { isByLink: true, linkUserId });
+    return linkUserId;
+  }
   // A browser that knows the access key sends it along with an old link too.
   if (c.req.header("Authorization") !== undefined) return authoriseKey(c, services);
   throw verdict === "expired"
@@ -52,15 +66,20 @@ async function authorise(c: Context<HttpEnv>, services: MediaServices): Promise<
       );
 }
 
-async function authoriseKey(c: Context<HttpEnv>, services: MediaServices): Promise<void> {
+async function authoriseKey(c: Context<HttpEnv>, services: MediaServices): Promise<UserId | undefined> {
   const principal = await requireAccessKey(c, services);
-  requireCompanyKey(principal);
-  if (mayUse(principal, MEDIA_SCOPE)) return;
+  if (mayUse(principal, MEDIA_SCOPE)) return principal.actingUserId;
   throw new RequestError("scope-missing", `This access key does not have the scope ${MEDIA_SCOPE}.`);
 }
 
-async function findMedia(services: MediaServices, callId: string, kind: "audio" | "video"): Promise<Media> {
-  const media = await services.media.describe(callId);
+interface AskedMedia {
+  readonly callId: string;
+  readonly kind: "audio" | "video";
+  readonly viewerId: UserId | undefined;
+}
+
+async function findMedia(services: MediaServices, { callId, kind, viewerId }: AskedMedia): Promise<Media> {
+  const media = await services.media.describe(callId, viewerId);
   if (!media) {
     throw new NotFoundError(
       `There is no recording of call ${callId}: no such call, or it has not been downloaded; get-call tells.`,
@@ -81,6 +100,7 @@ async function presentMedia(c: Context<HttpEnv>, services: MediaServices, callId
   const range = parseByteRange(asked, sizeBytes);
   if (range.kind === "unsatisfiable") throw outsideOf(sizeBytes, asked ?? "");
   const bytes = range.kind === "part" ? { start: range.start, end: range.end } : undefined;
+  noteAudited(c, { played: { start: bytes?.start ?? 0, end: bytes ? bytes.end + 1 : sizeBytes, size: sizeBytes } });
   const body = fileBody(await services.media.read(callId, bytes), (error) => {
     services.reportError(error, c.get("requestId"));
     return c.env.incoming?.destroy() !== undefined;

@@ -2,6 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { actions } from "../../connection/actions.ts";
+import { tamtamOperations } from "../../gong-api/tamtam/tamtam-operations.ts";
 import { authorization, CALL_ID, makeServices } from "../../../test/support/http-services.ts";
 import { createHttpApp } from "./http-app.ts";
 
@@ -40,8 +41,28 @@ describe("the OpenAPI document", () => {
       "/connection/command",
       "/media/{callId}/audio",
       "/media/{callId}/video",
+      ...new Set(tamtamOperations.map(({ path }) => path)),
+      "/oauth2/authorize",
+      "/oauth2/generate-customer-token",
       "/health",
     ]);
+  });
+
+  it("has each operation of Tamtam's own, with what is asked and where", async () => {
+    const { paths } = await readDocument();
+    for (const { id, method, path } of tamtamOperations) {
+      expect(paths[path]?.[method.toLowerCase()]?.operationId).toBe(id);
+    }
+    const users = paths["/tamtam/v1/users"]?.["post"];
+    expect(users).toMatchObject({
+      requestBody: {
+        content: { "application/json": { schema: { properties: { firstName: { type: "string" } } } } },
+      },
+      responses: { 201: {} },
+    });
+    const change = paths["/tamtam/v1/users/{id}"]?.["patch"];
+    expect(change).toMatchObject({ parameters: [{ name: "id", in: "path", required: true }] });
+    expect(JSON.stringify(change?.["requestBody"])).not.toContain('"id"');
   });
 
   it("names nothing that is not there", async () => {

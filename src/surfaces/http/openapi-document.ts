@@ -1,6 +1,8 @@
 import { actions } from "../../connection/actions.ts";
 import { actionSchemas } from "./openapi-actions.ts";
+import { oauthPaths } from "./openapi-oauth.ts";
 import { actionPaths, commandPath, healthPath, mediaPath } from "./openapi-paths.ts";
+import { tamtamPaths } from "./openapi-tamtam.ts";
 import { errorStatuses } from "./error-statuses.ts";
 
 const requestId = {
@@ -36,7 +38,7 @@ const errorBody = {
   required: ["error", "requestId"],
 };
 
-/** The OpenAPI 3.1 description of this server, made from the actions. */
+/** The OpenAPI 3.1 description of this server, made from the actions and the tables of operations. Gong's own paths have Gong's document. */
 export function makeOpenApiDocument(version: string): object {
   return {
     openapi: "3.1.0",
@@ -51,6 +53,8 @@ export function makeOpenApiDocument(version: string): object {
       { name: "actions", description: "Each action with its parameters as JSON" },
       { name: "command", description: "Command text, as typed" },
       { name: "media", description: "Recordings" },
+      { name: "tamtam", description: "What Gong's API lacks; for keys that may do everything for the company" },
+      { name: "oauth", description: "Access for apps, OAuth 2.0 with Gong's addresses" },
       { name: "server", description: "The server itself" },
     ],
     paths: {
@@ -58,6 +62,8 @@ export function makeOpenApiDocument(version: string): object {
       "/connection/command": commandPath(actions),
       "/media/{callId}/audio": mediaPath("audio"),
       "/media/{callId}/video": mediaPath("video"),
+      ...tamtamPaths(),
+      ...oauthPaths(),
       "/health": healthPath(),
     },
     components: {
@@ -71,6 +77,7 @@ export function makeOpenApiDocument(version: string): object {
       },
       securitySchemes: {
         accessKey: { type: "http", scheme: "basic", description: "User name: access key. Password: its secret." },
+        app: { type: "http", scheme: "basic", description: "User name: client id. Password: client secret." },
         signedLink: { type: "apiKey", in: "query", name: "signature", description: "As in the media links of answers" },
       },
     },

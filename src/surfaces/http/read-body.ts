@@ -4,11 +4,14 @@ import { RequestError } from "./request-error.ts";
 const MAX_BODY_MB = 5;
 const MAX_BODY_BYTES = MAX_BODY_MB * 1024 * 1024;
 
-/** The body as text. @throws RequestError, InvalidInputError */
-export async function readBody(request: Request): Promise<string> {
+/** The body as text, read from the request or from where its bytes are. @throws RequestError, InvalidInputError */
+export async function readBody(
+  request: Request,
+  source: AsyncIterable<Uint8Array> | null = request.body,
+): Promise<string> {
   requireIdentityEncoding(request);
   if (Number(request.headers.get("Content-Length")) > MAX_BODY_BYTES) throw tooLarge();
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(source);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
@@ -18,11 +21,11 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
+async function readBytes(source: AsyncIterable<Uint8Array> | null): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   try {
-    for await (const chunk of request.body ?? []) {
+    for await (const chunk of source ?? []) {
       sizeBytes += chunk.byteLength;
       if (sizeBytes > MAX_BODY_BYTES) throw tooLarge();
       chunks.push(chunk);

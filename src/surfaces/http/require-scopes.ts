@@ -8,28 +8,23 @@ export function requireScope(principal: Principal, scope: string | null): void {
   if (scope !== null && !mayUse(principal, scope)) throw wireError("scope-missing", scope);
 }
 
-/** Actions and recordings are the company's: what one user may see is worked out on Gong's paths alone. @throws RequestError */
-export function requireCompanyKey({ actingUserId }: Principal): void {
-  if (actingUserId === undefined) return;
-  throw new RequestError(
-    "acting-user",
-    `This access key acts for user ${actingUserId}, and here only keys that act for the company are answered; use Gong's paths under /v2.`,
-  );
-}
-
 /** An action that names no scopes is for keys that may do everything. @throws RequestError */
 export function requireActionScopes(principal: Principal, action: AnyAction): void {
-  requireCompanyKey(principal);
   if (principal.scopes === "all") return;
-  if (action.scopes === undefined) return requireFullKey(principal, action.name);
+  if (action.scopes === undefined) throw missing(action.name, "all of them");
   const lacking = action.scopes.filter((scope) => !mayUse(principal, scope));
   if (lacking.length > 0) throw missing(action.name, lacking.join(", "));
 }
 
-/** For what no scope of Gong's allows. @throws RequestError */
-export function requireFullKey(principal: Principal, name: string): void {
-  requireCompanyKey(principal);
-  if (principal.scopes !== "all") throw missing(name, "all of them");
+/** For what is the company's, and no scope of Gong's allows. @throws RequestError */
+export function requireFullKey({ actingUserId, scopes }: Principal, name: string): void {
+  if (actingUserId !== undefined) {
+    throw new RequestError(
+      "acting-user",
+      `This access key acts for user ${actingUserId}, and here only keys that act for the company are answered; use Gong's paths under /v2, or the actions.`,
+    );
+  }
+  if (scopes !== "all") throw missing(name, "all of them");
 }
 
 function missing(actionName: string, scopes: string): RequestError {

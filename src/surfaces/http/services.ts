@@ -1,10 +1,13 @@
 import type { UserId } from "../../calls/ids.ts";
 import type { Connections } from "../../connection/backend.ts";
+import type { AuditTrail } from "../../gong-api/audit-trail.ts";
 import type { CallMediaReading } from "../../gong-api/call-media.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
 import type { TamtamApi } from "../../gong-api/tamtam/tamtam-api.ts";
 import type { OAuthServer } from "../../gong-api/oauth.ts";
 import type { AccessControl } from "../../gong-api/principal.ts";
+import type { WireTroubles } from "../../gong-api/wire-faults.ts";
+import type { SignedLink } from "../../lib/signed-link.ts";
 
 /** What the HTTP server needs of the product; the composition root makes it. */
 export interface HttpServices {
@@ -16,11 +19,15 @@ export interface HttpServices {
   /** What Gong's API lacks, on `/tamtam/v1`. */
   readonly tamtamApi: TamtamApi;
   readonly access: AccessControl;
+  /** Told of every request that is somebody's. */
+  readonly audit: AuditTrail;
   readonly oauth: OAuthServer;
+  /** What goes wrong on Gong's paths on purpose; nothing where this is no sandbox. */
+  readonly troubles?: WireTroubles | undefined;
   /** The address others reach the server by, where it is not the one that requests name. */
   readonly publicUrl?: string | undefined;
   /** Whether a media link was signed here and is not over yet. `undefined`: not signed here. */
-  readonly checkLink: (path: string, expires: string, signature: string) => "valid" | "expired" | undefined;
+  readonly checkLink: (link: SignedLink) => "valid" | "expired" | undefined;
   readonly makeRequestId: () => string;
   /** Problems that are ours, with the request id that the caller was given. */
   readonly reportError: (error: unknown, requestId: string) => void;

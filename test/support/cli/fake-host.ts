@@ -1,4 +1,6 @@
 import { ConflictError, NotFoundError } from "../../../src/calls/errors.ts";
+import { makeMirrors } from "./fake-mirrors.ts";
+import { RemoteError } from "../../../src/gong-api/remote-error.ts";
 import type { Backend } from "../../../src/connection/backend.ts";
 import type { FoundCalls } from "../../../src/gong-api/call-finding.ts";
 import type { CallRecord } from "../../../src/gong-api/call-record.ts";
@@ -7,8 +9,11 @@ import type {
   AccessKeyFacts,
   AccessKeyWithSecret,
   CallProgress,
+  ConnectionFacts,
   Finding,
   Host,
+  LibraryExport,
+  LibraryImport,
   OAuthAppFacts,
   RunningServer,
   SeedOrder,
@@ -26,6 +31,10 @@ export interface FakeHost extends Host {
   findings: Finding[];
   server: { newAccessKey: AccessKeyWithSecret | undefined; stopped: Promise<void>; disposals: number; starts: number };
   failure: Error | undefined;
+  readonly importOrders: LibraryImport[];
+  readonly exportOrders: LibraryExport[];
+  /** Runs before each of the three calls that an export writes. */
+  beforeExporting: (position: number) => void;
   readonly seedOrders: SeedOrder[];
   /** Calls that a seed finds there from before. */
   seededBefore: number;
@@ -55,6 +64,11 @@ export function makeFakeHost(): FakeHost {
     findings: [],
     server: { newAccessKey: undefined, stopped: new Promise(() => {}), disposals: 0, starts: 0 },
     failure: undefined,
+    importOrders: [],
+    importLibrary: (order, watch) => importLibrary(host, order, watch),
+    exportOrders: [],
+    beforeExporting: () => {},
+    exportLibrary: (order, watch) => exportLibrary(host, order, watch),
     seedOrders: [],
     seededBefore: 0,
     beforeSeeding: () => {},
@@ -72,6 +86,8 @@ export function makeFakeHost(): FakeHost {
     },
     accessKeys: makeAccessKeys(),
     oauthApps: makeOAuthApps(),
+    tenants: makeTenants(),
+    mirrors: makeMirrors(),
     [Symbol.asyncDispose]: async () => {},
   };
   return host;
@@ -97,6 +113,43 @@ async function seed(
     addedCount: doneCount - host.seededBefore,
     presentCount: host.seededBefore,
     isComplete: doneCount === order.callCount,
+  };
+}
+
+const EXPORTED_CALLS = 3;
+
+async function exportLibrary(
+  host: FakeHost,
+  order: LibraryExport,
+  { signal, onProgress }: Parameters<Host["exportLibrary"]>[1],
+): ReturnType<Host["exportLibrary"]> {
+  if (host.failure) throw host.failure;
+  host.exportOrders.push(order);
+  for (let position = 0; position < EXPORTED_CALLS; position += 1) {
+    host.beforeExporting(position);
+    if (signal.aborted) return undefined;
+    onProgress(position + 1, EXPORTED_CALLS);
+  }
+  return { calls: EXPORTED_CALLS, transcripts: 2, media: order.includeMedia ? 1 : 0 };
+}
+
+async function importLibrary(
+  host: FakeHost,
+  order: LibraryImport,
+  { signal, onProgress }: Parameters<Host["importLibrary"]>[1],
+): ReturnType<Host["importLibrary"]> {
+  if (host.failure) throw host.failure;
+  host.importOrders.push(order);
+  onProgress(2, 3);
+  if (!signal.aborted) onProgress(3, 3);
+  return {
+    calls: { added: 1, changed: 0, present: signal.aborted ? 1 : 2 },
+    transcripts: 2,
+    media: 0,
+    users: 1,
+    skipped: order.mayLeaveOut ? [{ path: "notes.json", reason: "is not valid JSON" }] : [],
+    ignored: order.mayLeaveOut ? ["package.json"] : [],
+    isComplete: !signal.aborted,
   };
 }
 
@@ -163,6 +216,39 @@ function makeOAuthApps(): Host["oauthApps"] {
       const app = apps.find((candidate) => candidate.clientId === clientId);
       if (!app) throw new NotFoundError(`There is no app ${clientId}; oauth-apps list shows those there are.`);
       app.revokedMs = Date.UTC(2025, 0, 14);
+    },
+  };
+}
+
+function makeTenants(): Host["tenants"] {
+  const kept = new Map<string, ConnectionFacts>();
+  const find = (name: string) => {
+    const known = kept.get(name);
+    if (known) return known;
+    throw new NotFoundError(`There is no connection "${name}" (there are ${[...kept.keys()].join(", ")}).`);
+  };
+  const tried = { callCount: 12, missingScope: null, scopes: "all", lacking: [], requestsToday: 1 } as const;
+  return {
+    names: async () => [...kept.keys()],
+    // Tests name connections as they like.
+    require: async (name) => void (name === "missing" && find(name)),
+    list: async () => [...kept.values()],
+    connect: async ({ name, baseUrl = "https://api.gong.io", kind = "gong", limits = {}, credentials }) => {
+      if (credentials.kind === "access-key" && credentials.accessKeySecret === "wrong") {
+        throw new RemoteError("remote-key", "api.gong.io answered 401.", { status: 401, requestId: "r1" });
+      }
+      const facts = { name, baseUrl, kind, limits, credentials: credentials.kind, isFromSettings: false };
+      kept.set(name, facts);
+      return { ...facts, ...tried };
+    },
+    test: async (name) => ({ ...find(name), ...tried }),
+    rename: async (name, newName) => {
+      kept.set(newName, { ...find(name), name: newName });
+      kept.delete(name);
+    },
+    remove: async (name) => {
+      find(name);
+      kept.delete(name);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { parseCommandText } from "../../../connection/command-text.ts";
 import type { AnyAction } from "../../../connection/define-action.ts";
+import { askCost } from "../input/ask-cost.ts";
 import { commandLineText } from "../input/command-line-text.ts";
 import { mediaParameter } from "../input/media-path.ts";
 import { type ParameterFacts, parameterFacts } from "../input/parameter-facts.ts";
@@ -35,8 +36,9 @@ async function runTyped({ options, output, connection, program }: ProgramContext
     spell: (name: string) => `--${name}`,
   };
   const checked = await checkCommands([typed], { from: io.cwd, homeDir: io.homeDir });
-  const isFollowed = command.opts<WaitOptions>().wait !== false;
-  for (const one of checked) await runCommand(one, { host, io, output: output(), signal: io.signal, isFollowed });
+  const isFollowed = command.opts<WaitOptions>().wait;
+  for (const one of checked)
+    await runCommand(one, { host, io, output: output(), signal: io.signal, isFollowed, approve: askCost(io) });
 }
 
 /** Help lists the parameters although they are not commander's to read. */

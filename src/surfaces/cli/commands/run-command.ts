@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseCommandText } from "../../../connection/command-text.ts";
 import type { ProgramContext } from "../program-context.ts";
+import { askCost } from "../input/ask-cost.ts";
 import { readFileText, readText } from "../input/read-text.ts";
 import { runCommands } from "../run-commands.ts";
 import { checkCommands } from "../input/typed-command.ts";
@@ -23,8 +24,10 @@ export function addRunCommand(context: ProgramContext): void {
     if (isStdin(file) && io.isTerminal.stdin) await output.note("Type or paste command text; Ctrl-D ends it.");
     const text = isStdin(file) ? await readText(io.stdin, "standard input") : await readFileText(resolve(io.cwd, file));
     const checked = await checkCommands(parseCommandText(text), { from: io.cwd, homeDir: io.homeDir });
-    const isFollowed = command.opts<WaitOptions>().wait !== false;
-    await runCommands(checked, { host, io, output, signal: io.signal, isFollowed });
+    const isFollowed = command.opts<WaitOptions>().wait;
+    // Where the text is typed, nobody can be asked in between.
+    const approve = isStdin(file) ? undefined : askCost(io);
+    await runCommands(checked, { host, io, output, signal: io.signal, isFollowed, approve });
   });
 }
 

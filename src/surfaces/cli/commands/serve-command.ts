@@ -40,7 +40,7 @@ async function serveUntilStopped(
     output,
     signal: io.signal,
     files,
-    connection: context.connection(),
+    connection: "embedded",
     server,
     isSampleWanted,
   };

@@ -9,7 +9,8 @@ export function addShellCommand(context: ProgramContext): void {
     .description("Reads command text line by line and answers each command. Type help there for how it goes.");
   command.action(async () => {
     refuseExtras(command);
-    const { host, io, files, connectionNames = [] } = context.options;
+    const { host, io, files } = context.options;
+    const { connectionNames = await host.tenants.names() } = context.options;
     const { json } = context.program.opts<GlobalOptions>();
     const exitCode = await runShell({
       host,

@@ -29,6 +29,21 @@ export function makeCountView(
   };
 }
 
+/** The same for work that finds out how much there is to do. */
+export function makeLateCountView(
+  what: string,
+  io: Pick<CliIo, "stderr" | "isTerminal">,
+): { readonly onProgress: (doneCount: number, totalCount: number) => void; readonly end: () => void } {
+  let view: CountView | undefined;
+  return {
+    onProgress: (doneCount, totalCount) => {
+      view ??= makeCountView(what, totalCount, io);
+      view.show(doneCount);
+    },
+    end: () => view?.end(),
+  };
+}
+
 function makeBar(what: string, totalCount: number, stream: CliIo["stderr"]): CountView {
   const bar = new SingleBar({
     format: `${what} [{bar}] {value} of {total}`,

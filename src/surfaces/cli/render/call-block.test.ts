@@ -57,22 +57,27 @@ describe("a call", () => {
     const content = {
       brief: null,
       topics: [{ name: "Pricing", duration: 75.5 }],
+      trackers: [
+        { name: "Budget", count: 3, phrases: [] },
+        { name: "Next steps", count: 1, phrases: [] },
+      ],
       keyphrases: [{ text: "free trial", count: 3 }],
       questions: { companyCount: 0, nonCompanyCount: 1, asked: [asked] },
       interactionStats: [{ name: "Talk Ratio", value: 0.6249 }],
-      talkTimes: [{ speaker: null, affiliation: "External", talkTime: 30 }],
+      talkTimes: [{ speakerId: "72", speaker: null, affiliation: "External", talkTime: 30 }],
     };
     const transcript = { engine: "moonshine", model: "base", version: "1", sentences: [asked] };
     const text = renderCall({ ...call, content, transcript }, page);
-    expect(text?.split("\n").slice(-11)).toEqual([
+    expect(text?.split("\n").slice(-12)).toEqual([
       "Client id  c1",
       "",
       "Topics      Pricing 01:15",
+      "Trackers    Budget (3), Next steps (1)",
       "Keyphrases  free trial (3)",
       "Questions   0 by the company, 1 by others",
       "            01:01 Jane Smith: What does it cost?",
       "Stats       Talk Ratio 0.62",
-      "Talk time   External 00:30",
+      "Talk time   External (speaker 72) 00:30",
       "",
       "Transcript by moonshine base 1",
       "01:01  Jane Smith  What does it cost?",

@@ -39,6 +39,7 @@ function metadataRows(call: CallAnswer): LabelledRow[] {
     ["Provider", call.callProviderCode],
     ["Client id", call.clientUniqueId],
     ["CRM", (call.context ?? []).flatMap(({ system, objects }) => objects.map((object) => crmLine(system, object)))],
+    ["Page", call.url],
     ["Audio", call.media?.audioUrl],
     ["Video", call.media?.videoUrl],
   ];
@@ -71,13 +72,25 @@ function contentRows(content: NonNullable<CallAnswer["content"]>): LabelledRow[]
   );
   return [
     ["Brief", content.brief],
+    ["Key points", content.keyPoints?.map(({ text }) => text)],
+    [
+      "Outline",
+      content.outline?.map(({ section, start, duration }) => `${clockTime(start)} ${section} (${clockTime(duration)})`),
+    ],
+    ...(content.highlights ?? []).map(({ title, items }): LabelledRow => {
+      return [title, items.map(({ text, startTimes }) => [...startTimes.slice(0, 1).map(clockTime), text].join(" "))];
+    }),
     ["Topics", content.topics.map(({ name, duration }) => `${name} ${clockTime(duration)}`).join(", ")],
+    ["Trackers", content.trackers?.map(({ name, count }) => `${name} (${count})`).join(", ")],
     ["Keyphrases", content.keyphrases.map(({ text, count: times }) => `${text} (${times})`).join(", ")],
     ["Questions", [count, ...asked]],
     ["Stats", content.interactionStats.map(({ name, value }) => `${name} ${Math.round(value * 100) / 100}`)],
     [
       "Talk time",
-      content.talkTimes.map(({ speaker, affiliation, talkTime }) => `${speaker ?? affiliation} ${clockTime(talkTime)}`),
+      content.talkTimes.map(
+        ({ speakerId, speaker, affiliation, talkTime }) =>
+          `${speaker ?? `${affiliation} (speaker ${speakerId})`} ${clockTime(talkTime)}`,
+      ),
     ],
   ];
 }
@@ -86,6 +99,8 @@ function transcriptText(transcript: NonNullable<CallAnswer["transcript"]>, page:
   const rows = transcript.sentences.map(({ start, speaker, affiliation, text }): LabelledRow => {
     return [`${clockTime(start)}  ${printable(speaker ?? `(${affiliation})`)}`, text];
   });
-  const maker = page.style.faint(`Transcript by ${transcript.engine} ${transcript.model} ${transcript.version}`);
+  const maker = page.style.faint(
+    ["Transcript by", transcript.engine, transcript.model, transcript.version].filter((word) => word !== "").join(" "),
+  );
   return rows.length === 0 ? `${maker}\n(nothing was said)` : `${maker}\n${labelledBlock(rows, page)}`;
 }

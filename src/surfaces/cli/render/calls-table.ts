@@ -1,9 +1,11 @@
 import Table from "cli-table3";
 import { z } from "zod";
 import { callAnswer, matchAnswer } from "../../../connection/call-answer.ts";
+import { costText } from "./cost.ts";
 import { clockTime, startParts } from "./clock-time.ts";
 import type { Page } from "./page.ts";
 import { borderless } from "./borderless.ts";
+import { mirrorLine } from "./mirror-line.ts";
 import { printable } from "./printable.ts";
 import { paintStatus } from "./status.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -19,6 +21,23 @@ const searchAnswer = z.object({
     currentPage: z.number(),
     cursor: z.string().optional(),
   }),
+  note: z.string().optional(),
+  mirror: z
+    .object({
+      asOf: z.string().nullable(),
+      coverage: z.object({ from: z.string().nullable(), calls: z.number(), complete: z.boolean() }),
+      pending: z.number(),
+    })
+    .optional(),
+  cost: z
+    .object({
+      calls: z.number(),
+      requests: z.number(),
+      seconds: z.number().nullable(),
+      shareOfDay: z.number().nullable(),
+      leftToday: z.number().nullable(),
+    })
+    .optional(),
 });
 type FoundCall = z.infer<typeof foundCall>;
 type Pagination = z.infer<typeof searchAnswer>["pagination"];
@@ -35,7 +54,11 @@ const GAPS = 5;
 export function renderCalls(answer: unknown, page: Page): string | undefined {
   const { data } = searchAnswer.safeParse(answer);
   if (!data) return undefined;
-  if (data.calls.length === 0) return totalLine(data.calls, data.pagination);
+  if (data.cost) return costText(data.cost);
+  const mirror = data.mirror && mirrorLine(data.mirror);
+  if (data.calls.length === 0) {
+    return [totalLine(data.calls, data.pagination), mirror, data.note].filter(Boolean).join("\n");
+  }
   const table = new Table({
     ...borderless,
     head: ["Call", "Start", "Duration", "Status", "Host", "Parties"].map(page.style.faint),
@@ -48,7 +71,8 @@ export function renderCalls(answer: unknown, page: Page): string | undefined {
     if (matches.length > 0) table.push([{ content: matches.join("\n"), colSpan: 6, wordWrap: false }]);
   }
   const lines = table.toString().split("\n");
-  return [...lines.map((line) => line.trimEnd()), "", totalLine(data.calls, data.pagination)].join("\n");
+  const total = totalLine(data.calls, data.pagination);
+  return [...lines.map((line) => line.trimEnd()), "", total, ...(mirror ? [mirror] : [])].join("\n");
 }
 
 function columnWidths(columns: number): number[] {

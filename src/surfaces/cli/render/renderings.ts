@@ -1,5 +1,5 @@
 import type { Render } from "../output.ts";
-import { renderAddedCall, renderDeletedCall, renderRetriedCall } from "./added-call.ts";
+import { renderAddedCall, renderDeletedCall, renderEditedCall, renderRetriedCall } from "./added-call.ts";
 import { renderCall } from "./call-block.ts";
 import { renderCalls } from "./calls-table.ts";
 
@@ -8,6 +8,7 @@ const renderings: Readonly<Record<string, Render>> = {
   "get-call": renderCall,
   "search-calls": renderCalls,
   "retry-call": renderRetriedCall,
+  "edit-call": renderEditedCall,
   "delete-call": renderDeletedCall,
 };
 

@@ -11,6 +11,9 @@ export function serverText(server: RunningServer): string {
   const lines = [
     `Tamtam is running at ${server.url}`,
     `Its HTTP interface is explained at ${docsUrl(server)}`,
+    ...(server.sandbox === undefined
+      ? []
+      : [`It is a sandbox that makes trouble on Gong's paths on purpose: ${server.sandbox}.`]),
     "Ctrl-C stops it.",
   ];
   return server.newAccessKey
@@ -20,5 +23,6 @@ export function serverText(server: RunningServer): string {
 
 /** For programs, with `--json`. */
 export function serverAnswer(server: RunningServer): Record<string, string> {
-  return { url: server.url, docsUrl: docsUrl(server), ...server.newAccessKey };
+  const sandbox = server.sandbox === undefined ? {} : { sandbox: server.sandbox };
+  return { url: server.url, docsUrl: docsUrl(server), ...sandbox, ...server.newAccessKey };
 }

@@ -12,6 +12,7 @@ describe("completion in the shell", () => {
       "get-call ",
       "search-calls ",
       "retry-call ",
+      "edit-call ",
       "delete-call ",
       "exit",
       "help",

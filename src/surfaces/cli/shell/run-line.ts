@@ -20,6 +20,6 @@ export async function runLine(text: string, tools: ShellTools, signal: AbortSign
   const parsed = parseCommandText(isNamed || !isAction ? text : `/default ${text}`);
   const commands = isNamed ? parsed : parsed.map((command) => ({ ...command, connection }));
   const checked = await checkCommands(commands, { from: io.cwd, homeDir: io.homeDir });
-  await runCommands(checked, { host, io, output, signal, isFollowed: true });
+  await runCommands(checked, { host, io, output, signal, isFollowed: undefined });
   return undefined;
 }

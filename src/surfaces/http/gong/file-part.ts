@@ -10,12 +10,17 @@ export interface FilePart extends Disposable {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** What clients say of a body when they say nothing of its parts. Gong: then a part is missing. */
+const isPlain = /^(?:$|text\/plain\b|application\/x-www-form-urlencoded\b)/i;
+
 const limits = { fields: 100, fieldSize: 1_000_000, headerPairs: 100 };
 
 /** Waits for the part of this name to begin; no more is taken in than its reader asks for. @throws WireError, RequestError */
 export async function openFilePart(c: Context<HttpEnv>, name: string): Promise<FilePart> {
   const contentType = c.req.header("Content-Type") ?? "";
-  if (!/^multipart\/form-data;.*boundary=/is.test(contentType)) throw wireError("media-type");
+  if (!/^multipart\/form-data;.*boundary=/is.test(contentType)) {
+    throw isPlain.test(contentType) ? wireError("part-missing", name) : wireError("media-type");
+  }
   const source = bodyOf(c);
   const parser = new Busboy({
     headers: { "content-type": contentType },

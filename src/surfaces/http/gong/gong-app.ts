@@ -5,12 +5,15 @@ import { operations } from "../../../gong-api/operations.ts";
 import { wireError } from "../../../gong-api/wire-errors.ts";
 import { requireKeyOrToken } from "../access-token.ts";
 import { keepCompanyLimits } from "../company-limits.ts";
+import { noteAudited } from "../audit-requests.ts";
+import { auditedPath, isChanging } from "../audited-answer.ts";
 import { refuseCrossSite } from "../cross-site.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { requireScope } from "../require-scopes.ts";
 import type { HttpServices } from "../services.ts";
 import { gongAnswer } from "./gong-answer.ts";
 import { gongErrorAnswer } from "./gong-error-answer.ts";
+import { makeTrouble } from "./make-trouble.ts";
 import { runOperation } from "./run-operation.ts";
 
 /** Gong's API v2 under `/v2`: one route for each row of the operation table, errors in Gong's envelope. */
@@ -27,6 +30,7 @@ export function createGongApp(services: HttpServices): Hono<HttpEnv> {
     await keepCompanyLimits(services);
     await next();
   });
+  if (services.troubles) app.use(makeTrouble(services.troubles));
   for (const operation of operations) addRoute(app, operation, services);
   refuseOtherMethods(app);
   app.all("*", () => {
@@ -38,6 +42,11 @@ export function createGongApp(services: HttpServices): Hono<HttpEnv> {
 function addRoute(app: Hono<HttpEnv>, operation: Operation, services: HttpServices): void {
   const path = routePath(operation);
   app.on(operation.method, path, async (c, next) => {
+    noteAudited(c, {
+      operation: operation.id,
+      path: auditedPath(operation.path, c.req.param()),
+      isChange: isChanging(operation),
+    });
     requireScope(c.get("principal"), operation.scope);
     await next();
   });

@@ -10,7 +10,8 @@ const tolerated = ["application/x-www-form-urlencoded", "text/plain", "applicati
 /** The body as JSON; no body is an empty object. @throws WireError, RequestError */
 export async function readJsonBody(c: Context<HttpEnv>): Promise<unknown> {
   const type = (c.req.header("Content-Type") ?? "application/json").split(";")[0]?.trim().toLowerCase() ?? "";
-  const text = await readBody(c.req.raw);
+  // The standard's requests drop the body of a GET; Node's own still has it.
+  const text = await (c.req.method === "GET" ? readBody(c.req.raw, c.env.incoming ?? null) : readBody(c.req.raw));
   if (text.trim() === "") return {};
   if (!/^application\/(?:[\w.-]+\+)?json$/.test(type) && !tolerated.includes(type)) throw wireError("media-type");
   try {

@@ -1,6 +1,9 @@
 import type { Context } from "hono";
 import type { ServedOperation } from "../../../gong-api/operation.ts";
 import { parseRequest } from "../../../gong-api/parse/parse-request.ts";
+import { wireError } from "../../../gong-api/wire-errors.ts";
+import { noteAudited } from "../audit-requests.ts";
+import { accessedCalls, auditedCalls, handedOutCalls } from "../audited-answer.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { requireScope } from "../require-scopes.ts";
 import type { HttpServices } from "../services.ts";
@@ -22,25 +25,48 @@ export async function runOperation(
   const api = apiFor(principal.actingUserId);
   // The row's schema has just made the request that the operation of the same id takes.
   const run = api[operation.id].bind(api) as (request: unknown) => Promise<object>;
-  if (parts.file === undefined) return gongAnswer(c, await run(request), { status: parts.status ?? 200 });
-  using file = await openFilePart(c, parts.file);
-  const answer = await run({ ...(request as object), file: file.bytes }); // a request is an object
+  const answer = await runWithFile(c, operation, request, run);
+  const callIds = [...auditedCalls(operation.path, c.req.param(), answer), ...accessedCalls(request)];
+  noteAudited(c, { callIds, handedOut: handedOutCalls(answer) });
   return gongAnswer(c, answer, { status: parts.status ?? 200 });
+}
+
+async function runWithFile(
+  c: Context<HttpEnv>,
+  { parts }: ServedOperation,
+  request: unknown,
+  run: (request: unknown) => Promise<object>,
+): Promise<object> {
+  if (parts.file === undefined) return run(request);
+  using file = await openFilePart(c, parts.file);
+  return await run({ ...(request as object), file: file.bytes }); // a request is an object
 }
 
 async function readBody(c: Context<HttpEnv>, { parts }: ServedOperation): Promise<object> {
   if (parts.body === undefined) return {};
   const body = await readJsonBody(c);
+  if (parts.bodyOrQuery !== undefined && isEmpty(body) && queried(c, parts.bodyOrQuery).length === 0) {
+    throw wireError("media-type");
+  }
   return typeof body === "object" && body !== null && !Array.isArray(body) ? body : { body };
+}
+
+function isEmpty(body: unknown): boolean {
+  return typeof body === "object" && body !== null && !Array.isArray(body) && Object.keys(body).length === 0;
 }
 
 /** Only what the operation knows: Gong passes over all else. A parameter given several times is an array. */
 function pickQuery(c: Context<HttpEnv>, names: readonly string[]): object {
   const given = names.flatMap((name) => {
-    const [first, ...others] = c.req.queries(name) ?? [];
+    const [first, ...others] = queried(c, name);
     // An empty parameter says as much as none.
     if (first === undefined || (first === "" && others.length === 0)) return [];
     return [[name, others.length === 0 ? first : [first, ...others]] as const];
   });
   return Object.fromEntries(given);
+}
+
+/** Some clients write the name of a list with brackets. */
+function queried(c: Context<HttpEnv>, name: string): readonly string[] {
+  return c.req.queries(name) ?? c.req.queries(`${name}[]`) ?? [];
 }

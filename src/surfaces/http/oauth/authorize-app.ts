@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { type Redirection, OAuthError } from "../../../gong-api/oauth.ts";
 import { requireAccessKey } from "../access-key.ts";
 import { allowMethods } from "../allow-methods.ts";
+import { noteAudited } from "../audit-requests.ts";
 import { errorAnswer } from "../error-answer.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { readBody, requireContentType } from "../read-body.ts";
@@ -26,6 +27,7 @@ export function createAuthorizeApp(services: AuthorizeServices): Hono<HttpEnv> {
   });
   app.post(PATH, async (c) => {
     const operator = await requireAccessKey(c, services);
+    noteAudited(c, { operation: "allow-app", path: "/oauth2/authorize", isChange: true });
     requireContentType(c.req.raw, "application/x-www-form-urlencoded");
     const form = new URLSearchParams(await readBody(c.req.raw));
     const decision = { isAllowed: oneOf(form, "decision") === "allow", ticket: oneOf(form, "ticket") ?? "" };

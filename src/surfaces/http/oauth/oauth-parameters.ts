@@ -8,7 +8,7 @@ export function oneOf(parameters: URLSearchParams, name: string): string | undef
 }
 
 /** As the query, and as the names of a form's fields. */
-const authorizationNames = {
+export const authorizationNames = {
   clientId: "client_id",
   redirectUri: "redirect_uri",
   responseType: "response_type",
@@ -32,14 +32,18 @@ export function authorizationFields(request: AuthorizationRequest): readonly (re
   });
 }
 
+/** In the query or the body. */
+export const tokenNames = {
+  grantType: "grant_type",
+  code: "code",
+  redirectUri: "redirect_uri",
+  codeVerifier: "code_verifier",
+  refreshToken: "refresh_token",
+  scope: "scope",
+  validityDuration: "validity_duration",
+} as const satisfies Record<keyof TokenRequest, string>;
+
 export function readTokenRequest(parameters: URLSearchParams): TokenRequest {
-  return {
-    grantType: oneOf(parameters, "grant_type"),
-    code: oneOf(parameters, "code"),
-    redirectUri: oneOf(parameters, "redirect_uri"),
-    codeVerifier: oneOf(parameters, "code_verifier"),
-    refreshToken: oneOf(parameters, "refresh_token"),
-    scope: oneOf(parameters, "scope"),
-    validityDuration: oneOf(parameters, "validity_duration"),
-  };
+  const entries = Object.entries(tokenNames).map(([key, name]) => [key, oneOf(parameters, name)] as const);
+  return Object.fromEntries(entries);
 }

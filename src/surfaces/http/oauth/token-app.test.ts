@@ -104,3 +104,20 @@ test("what breaks here is reported and not told", async () => {
   expect(await response.text()).not.toContain("SQLITE");
   expect(services.reported).toHaveLength(1);
 });
+
+test("an app that was given tokens is in the audit log, and what it sent is not", async () => {
+  await using world = await openOAuthWorld();
+  const noted: unknown[] = [];
+  const audit = { note: (note: unknown) => void noted.push(note) };
+  const app = createHttpApp(makeServices({ oauth: world.server, audit }));
+  const body = new URLSearchParams(form(await world.allow()));
+  await app.request(`http://gong.test${PATH}`, { method: "POST", body, headers: { Authorization } });
+  expect(noted).toEqual([
+    expect.objectContaining({
+      logs: ["AccessLog", "UserActivityLog"],
+      actor: { kind: "token", id: "app1" },
+      operation: "issue-tokens",
+      request: { id: "request1", verb: "POST", path: PATH, status: 200 },
+    }),
+  ]);
+});

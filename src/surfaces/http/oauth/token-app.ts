@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { auth } from "hono/utils/basic-auth";
 import { type ClientCredentials, type IssuedTokens, OAuthError } from "../../../gong-api/oauth.ts";
 import { allowMethods } from "../allow-methods.ts";
+import { noteAudited } from "../audit-requests.ts";
 import { errorAnswer } from "../error-answer.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { readBody, requireContentType } from "../read-body.ts";
@@ -22,10 +23,11 @@ export function createTokenApp(services: TokenServices): Hono<HttpEnv> {
     if (body !== "") requireContentType(c.req.raw, "application/x-www-form-urlencoded");
     const url = new URL(c.req.url);
     const form = new URLSearchParams(body);
-    const tokens = await services.oauth.issueTokens(
-      readClient(c.req.raw, form),
-      readTokenRequest(merge(url.searchParams, form)),
-    );
+    const client = readClient(c.req.raw, form);
+    noteAudited(c, { operation: "issue-tokens", path: "/oauth2/generate-customer-token", isChange: true });
+    const tokens = await services.oauth.issueTokens(client, readTokenRequest(merge(url.searchParams, form)));
+    // The app has shown its secret.
+    if (client) c.set("principal", { kind: "token", id: client.clientId, scopes: new Set() });
     return c.json(presentTokens(tokens, services.publicUrl ?? url.origin), 200, notKept);
   });
   allowMethods(app, PATH, ["POST"]);

@@ -4,6 +4,8 @@ import { parseRequest } from "../../../gong-api/parse/parse-request.ts";
 import { type TamtamOperation, tamtamOperations } from "../../../gong-api/tamtam/tamtam-operations.ts";
 import { parseWireJson } from "../../../gong-api/wire-json.ts";
 import { allowMethods } from "../allow-methods.ts";
+import { noteAudited } from "../audit-requests.ts";
+import { auditedCalls, auditedPath, isChanging } from "../audited-answer.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { readBody, requireContentType } from "../read-body.ts";
 import { requireFullKey } from "../require-scopes.ts";
@@ -13,11 +15,15 @@ import type { HttpServices } from "../services.ts";
 export function addTamtamRoutes(app: Hono<HttpEnv>, { tamtamApi }: Pick<HttpServices, "tamtamApi">): void {
   for (const operation of tamtamOperations) {
     app.on(operation.method, routePath(operation), async (c) => {
+      const path = auditedPath(operation.path, c.req.param());
+      noteAudited(c, { operation: operation.id, path, isChange: isChanging(operation) });
       requireFullKey(c.get("principal"), operation.id);
       const request: unknown = parseRequest(operation.request, await readRequest(c, operation));
       // The row's schema has just made the request that the operation of the same id takes.
       const run = tamtamApi[operation.id].bind(tamtamApi) as (request: unknown) => Promise<object>;
-      return Response.json(await run(request), { status: operation.parts.status ?? 200 });
+      const answer = await run(request);
+      noteAudited(c, { callIds: auditedCalls(operation.path, c.req.param(), answer) });
+      return Response.json(answer, { status: operation.parts.status ?? 200 });
     });
   }
   for (const [path, rows] of Map.groupBy(tamtamOperations, routePath)) {

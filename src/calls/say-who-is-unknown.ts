@@ -1,5 +1,5 @@
-import type { AudioInfo } from "../../calls/call.ts";
-import type { Speaker } from "../../calls/transcript.ts";
+import type { AudioInfo } from "./call.ts";
+import type { Speaker } from "./transcript.ts";
 
 /** Warnings for what a transcript does not say about its speakers. */
 export function sayWhoIsUnknown(
