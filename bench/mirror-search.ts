@@ -52,7 +52,7 @@ async function measure(far: TestServer): Promise<void> {
 
   let requests = 0;
   const watch = { signal: new AbortController().signal, onProgress: () => undefined, onProblem: () => undefined };
-  const order = { connection: "acme", sinceMs: undefined, follow: false };
+  const order = { connection: "acme", sinceMs: undefined, follow: false, media: false };
   const sync = await timed(async () => ({ requests } = await host.mirrors.sync(order, watch)));
   const floor = 2 * Math.ceil(callCount / PAGE) + 2;
   const share = requests / (sync.ms / 1000) / PER_SECOND;

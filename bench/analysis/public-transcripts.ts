@@ -25,6 +25,8 @@ export function readMrda(dataDir: string): DialogueAct[] {
 export interface Meeting {
   readonly sentences: readonly Sentence[];
   readonly topicTitles: readonly string[];
+  /** What people marked as one topic each: from which sentence up to which. */
+  readonly topics: readonly { readonly title: string; readonly from: number; readonly to: number }[];
   /** Written by people who read the transcript. */
   readonly summaries: readonly string[];
 }
@@ -34,21 +36,55 @@ export function readQmSum(dataDir: string): Meeting[] {
   const folder = join(dataDir, "analysis/qmsum/val");
   return readdirSync(folder).map((name) => {
     const meeting: QmSumFile = JSON.parse(readFileSync(join(folder, name), "utf8"));
-    const sentences = meeting.meeting_transcripts.flatMap(({ speaker, content }) =>
+    const turns = meeting.meeting_transcripts.map(({ speaker, content }) =>
       detokenised(content)
         .split(/(?<=[.?!])\s+/)
         .map((text) => sentence(speaker, 0, 0, text)),
     );
+    const sentences = turns.flat();
+    const positionOf = (turn: number) => turns.slice(0, turn).flat().length;
+    const topics = meeting.topic_list.flatMap(({ topic, relevant_text_span: spans }) =>
+      spans.map(([first, last]) => ({
+        title: topic,
+        from: positionOf(Number(first)),
+        to: positionOf(Number(last) + 1),
+      })),
+    );
     const topicTitles = meeting.topic_list.map(({ topic }) => topic);
     const wholeMeeting = meeting.general_query_list.filter(({ query }) => /whole meeting/i.test(query));
-    return { sentences, topicTitles, summaries: wholeMeeting.map(({ answer }) => answer) };
+    return { sentences, topicTitles, topics, summaries: wholeMeeting.map(({ answer }) => answer) };
   });
 }
 
 interface QmSumFile {
   readonly meeting_transcripts: readonly { speaker: string; content: string }[];
-  readonly topic_list: readonly { topic: string }[];
+  readonly topic_list: readonly { topic: string; relevant_text_span: readonly (readonly [string, string])[] }[];
   readonly general_query_list: readonly { query: string; answer: string }[];
+}
+
+/** A machine transcript with the sentences that open a new topic, at two levels. */
+export interface Recording {
+  readonly sentences: readonly Sentence[];
+  readonly coarseStarts: readonly number[];
+  readonly fineStarts: readonly number[];
+}
+
+/** The 21 recordings of TinyRec. */
+export function readTinyRec(dataDir: string): Recording[] {
+  const recordings: readonly TinyRecFile[] = JSON.parse(
+    readFileSync(join(dataDir, "analysis/tinyrec/tinyrec.json"), "utf8"),
+  );
+  return recordings.map(({ sentences, coarse, fine }) => ({
+    sentences: sentences.map(({ speaker, start, end, text }) => sentence(speaker, start * 1_000, end * 1_000, text)),
+    coarseStarts: coarse.map(({ from }) => from),
+    fineStarts: fine.map(({ from }) => from),
+  }));
+}
+
+interface TinyRecFile {
+  readonly sentences: readonly { speaker: string; start: number; end: number; text: string }[];
+  readonly coarse: readonly { from: number }[];
+  readonly fine: readonly { from: number }[];
 }
 
 function detokenised(text: string): string {

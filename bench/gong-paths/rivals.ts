@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,8 @@ export const authorization = `Basic ${Buffer.from(`${ACCESS_KEY}:${ACCESS_KEY_SE
 export interface Rival extends AsyncDisposable {
   readonly name: "tamtam" | "bare" | "prism";
   readonly url: string;
+  /** That it has used so far; NaN where the system does not say. */
+  processorMs(): number;
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -56,7 +58,15 @@ async function start(name: Rival["name"], args: readonly string[], settings: Rec
   });
   const url = `http://127.0.0.1:${port}`;
   await listening(url, child);
-  return { name, url, [Symbol.asyncDispose]: () => stop(child) };
+  return { name, url, processorMs: () => processorMs(child), [Symbol.asyncDispose]: () => stop(child) };
+}
+
+/** Linux: user's and system's time, in ticks of 10 ms. */
+function processorMs({ pid }: ChildProcess): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  const [userTicks, systemTicks] = readFileSync(file, "utf8").split(") ").at(-1)?.split(" ").slice(11, 13) ?? [];
+  return (Number(userTicks) + Number(systemTicks)) * 10;
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,8 @@
 import { ActingUserError, InvalidInputError, NotFoundError } from "../calls/errors.ts";
 import type { UserId } from "../calls/ids.ts";
+import { searchCalls } from "../connection/actions/search-calls.ts";
 import type { Backend, Caller, Connections } from "../connection/backend.ts";
+import type { CallFinding } from "../gong-api/call-finding.ts";
 import { cloudBackend } from "./cloud-backend.ts";
 import type { OpenMirrors } from "./mirrors.ts";
 import { openConnection } from "./open-connection.ts";
@@ -33,9 +35,17 @@ export function connections(parts: ConnectionsParts): Connections {
       if (actingUserId !== undefined) throw notForUser(name, actingUserId);
       const open = await openConnection(tenants, name, { signal: caller?.signal });
       const finding = await parts.mirrors.finding(open.known.name);
-      return { ...cloudBackend(open, { acceptsFiles, caller }), ...(finding && { finding }) };
+      const backend = cloudBackend(open, { acceptsFiles, caller });
+      return finding ? searchedInMirror(backend, finding) : backend;
     },
   };
+}
+
+/** What a server with an index of its own would be asked for is answered here as well. */
+function searchedInMirror(backend: Backend, finding: CallFinding): Backend {
+  const { forwarding } = backend;
+  const forwards = (action: string) => action !== searchCalls.name && forwarding?.forwards(action) === true;
+  return { ...backend, finding, ...(forwarding && { forwarding: { ...forwarding, forwards } }) };
 }
 
 /** What is there is seen with the connection's own key, which knows nothing of this user. */

@@ -18,7 +18,7 @@ export const httpSend: Send = async (request) => {
     return await exchange(request);
   } catch (error) {
     request.signal?.throwIfAborted();
-    throw asSendError(error);
+    throw asSendError(error, request.timeoutMs);
   }
 };
 
@@ -59,10 +59,14 @@ async function exchange({ method, url, headers, body, timeoutMs, signal }: WireR
 }
 
 /** Without what got hangs on its errors: the request's headers are in there. */
-function asSendError(error: unknown): SendError {
+function asSendError(error: unknown, timeoutMs: number): SendError {
   const facts = error as { code?: unknown; event?: unknown; message?: unknown }; // whatever was thrown may have these
   const code = typeof facts.code === "string" ? facts.code : "";
   const isEarly = NEVER_ARRIVED.includes(code) || CONNECTING.includes(String(facts.event));
-  const message = typeof facts.message === "string" && facts.message !== "" ? facts.message : code || "unknown trouble";
-  return new SendError(message, { mayHaveArrived: !isEarly, wasSilence: code === "ETIMEDOUT" });
+  const wasSilence = code === "ETIMEDOUT" && facts.event === "socket";
+  const reason = typeof facts.message === "string" && facts.message !== "" ? facts.message : code || "unknown trouble";
+  return new SendError(wasSilence ? `nothing came for ${timeoutMs / 1000} s` : reason, {
+    mayHaveArrived: !isEarly,
+    wasSilence: code === "ETIMEDOUT",
+  });
 }

@@ -12,6 +12,8 @@ import type { KnownConnection, Tenants } from "./tenants.ts";
 /** A mirror with the connection that it is of. */
 export interface OpenMirror {
   readonly mirror: Mirror;
+  /** Counts what is asked. */
+  readonly api: MirroredApi;
   readonly folder: string;
   readonly limits: RequestLimits;
   requestCount(): number;
@@ -64,6 +66,7 @@ export async function openMirror({
   );
   return {
     mirror,
+    api: counting.api,
     folder,
     limits: budget.limits,
     requestCount: counting.count,
@@ -118,6 +121,7 @@ function countRequests(api: MirroredApi): { readonly api: MirroredApi; readonly 
       getCallTranscripts: counted(api.getCallTranscripts),
       listUsers: counted(api.listUsers),
       listWorkspaces: counted(api.listWorkspaces),
+      listTrackers: counted(api.listTrackers),
     },
     count: () => count,
   };

@@ -16,6 +16,7 @@ import { accessControl } from "./access-control.ts";
 import { auditTrail, keepAuditBounded } from "./audit-trail.ts";
 import { ensureAccessKey } from "./access-keys.ts";
 import { followMirrors } from "./follow-mirrors.ts";
+import { keepPages } from "./keep-pages.ts";
 import { makeOAuthSecret } from "./oauth-apps.ts";
 import type { Pipeline } from "./open-pipeline.ts";
 import type { Records } from "./open-records.ts";
@@ -101,6 +102,7 @@ async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined):
   const { config, records, secrets } = parts;
   const secret = await records.linkSecret();
   return {
+    keptPages: parts.sandbox === undefined ? keepPages(records, Date.now) : undefined,
     version: parts.version,
     connections: parts.connections,
     media: parts.media,

@@ -35,7 +35,7 @@ export function tenantConnections(
     rename: async (name, newName) => {
       const known = await ownConnection(name, tenants);
       const checkedName = checkName(newName);
-      (await tenants.store()).rename(known.name, checkedName);
+      await (await tenants.store()).rename(known.name, checkedName);
       await mirrors.rename(known.name, checkedName);
     },
     remove: async (name) => {

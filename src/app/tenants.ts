@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidInputError, NotFoundError } from "../calls/errors.ts";
+import { plainBaseUrl } from "../client/base-url.ts";
 import { gongLimits } from "../client/request-ledger.ts";
 import type { Config } from "../config/config.ts";
 import type { Secrets } from "../config/secrets.ts";
@@ -90,7 +91,7 @@ export function readBaseUrl(text: string): string {
     const message = `must be an http or https URL without a user name, such as https://us-12345.api.gong.io; got "${text}"`;
     throw new InvalidInputError([{ parameter: "--base-url", message }]);
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, "").replace(/\/v2$/, "");
+  return plainBaseUrl(url);
 }
 
 function refuse(name: string, known: readonly KnownConnection[]): never {

@@ -52,6 +52,12 @@ export interface Transcript {
   readonly provenance: TranscriptProvenance;
 }
 
+/** What of a transcript is quoted: its voices, and sentences by their position, which need not be all. */
+export interface QuotedTranscript {
+  readonly speakers: readonly Speaker[];
+  readonly sentences: Readonly<Record<number, Pick<Sentence, "speakerId" | "startMs" | "text">>>;
+}
+
 /** One speaker's uninterrupted run of sentences. */
 export interface Monologue {
   readonly speakerId: SpeakerId;

@@ -3,7 +3,7 @@ import { ConflictError, InvalidInputError } from "../calls/errors.ts";
 import type { CallFinding, FoundCalls, SearchCost } from "../gong-api/call-finding.ts";
 import type { RecordSelection } from "../gong-api/call-record.ts";
 import type { DetailedCall, ListCallsExtensiveResponse } from "../gong-api/schemas/list-calls-extensive.ts";
-import { contentSelector } from "./content-selector.ts";
+import { contentSelector, type WantedBlocks } from "./content-selector.ts";
 import { byStartNewestFirst, type Span, startMs, windowsNewestFirst } from "./newest-first.ts";
 import { DAY_MS } from "./pace.ts";
 import { hasLocalConditions, passesFilters } from "./passes-filters.ts";
@@ -95,8 +95,8 @@ function filterOf({ primaryUserIds }: CallCriteria, { fromMs, toMs }: Span) {
 }
 
 /** What conditions look at; the rest is read of the calls that are found. */
-function scanSelection({ keywords = [] }: CallCriteria): RecordSelection {
-  return { context: "None", includeContent: keywords.length > 0, includeMedia: false, includeTranscript: false };
+function scanSelection({ keywords = [] }: CallCriteria): WantedBlocks {
+  return { context: "None", includeContent: keywords.length > 0, includeMedia: false, onlyTopics: true };
 }
 
 function costOf({ criteria, first }: Scan, selection: RecordSelection, budget: RequestBudget): Promise<SearchCost> {

@@ -103,6 +103,21 @@ describe("an answer", () => {
     expect(await api.getCallTranscripts({ filter: {} })).toEqual({ records, callTranscripts: [] });
   });
 
+  test("that says there are no statistics is about the time that was asked for, where answers say a time", async () => {
+    const nothing = refusal(404, "No users found");
+    const { api } = clientOf([nothing, nothing, nothing]);
+    const records = { totalRecords: 0, currentPageSize: 0, currentPageNumber: 0 };
+    const filter = { fromDate: "2025-05-01", toDate: "2025-06-01" };
+    const span = { fromDateTime: "2025-05-01", toDateTime: "2025-06-01", timeZone: "" };
+    expect(await api.listMultipleUsersAggregateActivity({ filter })).toEqual({
+      ...span,
+      records,
+      usersAggregateActivityStats: [],
+    });
+    expect(await api.listInteractionStats({ filter })).toEqual({ ...span, records, peopleInteractionStats: [] });
+    expect(await api.listMultipleUsersDayByDayActivity({ filter })).toEqual({ records, usersDetailedActivities: [] });
+  });
+
   test.each([
     [401, "Unauthorized", { code: "remote-key", requestId: "r1" }],
     [

@@ -2,6 +2,7 @@ import type { GongApi } from "../gong-api/gong-api.ts";
 import type { ServedOperation } from "../gong-api/operation.ts";
 import { operations } from "../gong-api/operations.ts";
 import { RemoteError } from "../gong-api/remote-error.ts";
+import { answersInTime } from "./answers-in-time.ts";
 import type { Credentials } from "./credentials.ts";
 import { emptyAnswer } from "./empty-answers.ts";
 import type { MediaFile } from "./multipart.ts";
@@ -77,7 +78,7 @@ async function ask(
   await budget.take(signal);
   const limitMs = timeoutMs ?? (operation.parts.file === undefined ? TIMEOUT_MS : UPLOAD_TIMEOUT_MS);
   const headers = { Accept: "application/json", ...written.headers, Authorization: authorization };
-  return send({ ...written, headers, timeoutMs: limitMs, signal });
+  return answersInTime(send)({ ...written, headers, timeoutMs: limitMs, signal });
 }
 
 async function accept(

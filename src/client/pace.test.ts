@@ -27,6 +27,11 @@ test("whoever waited long enough starts at once", () => {
   expect(nextStartMs([0, 0, 334], three, 5000)).toBe(5000);
 });
 
+test("whoever asks later does not go before who has a place, though a looser limit or a clock set back leave room", () => {
+  expect(nextStartMs([2020], three, 0)).toBe(2020);
+  expect(nextStartMs([0, 0, 5000], three, 400)).toBe(5000);
+});
+
 test("places taken while the clock was ahead hold nobody up", () => {
   expect(nextStartMs([9_000_000, 9_000_000, 9_000_334], three, 0)).toBe(0);
 });

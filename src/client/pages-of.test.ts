@@ -16,6 +16,7 @@ function lister(
   const asked: (string | undefined)[] = [];
   const list = async ({ cursor }: { cursor?: string | undefined }): Promise<Page> => {
     asked.push(cursor);
+    if (asked.length > 50) throw new Error("asked without end");
     const error = trouble[cursor ?? "first"]?.shift();
     if (error) throw error;
     const [ids, next] = pages[cursor ?? "first"] ?? [[]];
@@ -62,6 +63,14 @@ describe("pages of a list", () => {
     expect(asked.filter((cursor) => cursor === "b")).toHaveLength(4);
   });
 
+  test("are not given up for a cursor that expires often, as long as something new is listed in between", async () => {
+    const { list } = lister(
+      { first: [["1"], "b"], b: [["2"], "c"], c: [["3"], "d"], d: [["4"], "e"], e: [["5"]] },
+      { b: [expired()], c: [expired()], d: [expired()], e: [expired()] },
+    );
+    expect(await allOf(list, {}, listing)).toEqual(["1", "2", "3", "4", "5"]);
+  });
+
   test("list a call once that moved to a later page meanwhile", async () => {
     const { list } = lister({ first: [["1", "2"], "b"], b: [["2", "3"]] });
     expect(await allOf(list, {}, listing)).toEqual(["1", "2", "3"]);
@@ -70,6 +79,15 @@ describe("pages of a list", () => {
   test("end with an error where the same cursor comes again and again", async () => {
     const { list } = lister({ first: [["1"], "b"], b: [["1"], "b"] });
     await expect(allOf(list, {}, listing)).rejects.toMatchObject({ code: "remote-unreadable" });
+  });
+
+  test("end with an error where the cursors go round in a circle, which takes one request for each of them", async () => {
+    const { list, asked } = lister({ first: [["1"], "b"], b: [["2"], "c"], c: [["3"], "b"] });
+    await expect(allOf(list, {}, listing)).rejects.toMatchObject({ code: "remote-unreadable" });
+    expect(asked).toEqual([undefined, "b", "c"]);
+    const own = lister({ a: [["1"], "b"], b: [["2"], "a"] });
+    await expect(allOf(own.list, { cursor: "a" }, listing)).rejects.toMatchObject({ code: "remote-unreadable" });
+    expect(own.asked).toEqual(["a", "b"]);
   });
 
   test("pass every other error on", async () => {

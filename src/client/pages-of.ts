@@ -56,6 +56,7 @@ export async function* pagesOf<
   listing: Listing<Page, Item>,
 ): AsyncGenerator<ListedPage<Item>> {
   const seen = new Set<string>();
+  const followed = new Set<string>();
   let restarts = 0;
   for (let cursor = request.cursor; ;) {
     const page = await list({ ...request, cursor }).catch((error: unknown) => {
@@ -67,6 +68,7 @@ export async function* pagesOf<
     });
     if (page === undefined) {
       restarts += 1;
+      followed.clear();
       cursor = undefined;
       continue;
     }
@@ -76,7 +78,8 @@ export async function* pagesOf<
     yield { items, totalRecords: page.records.totalRecords };
     const next = page.records.cursor;
     if (next === undefined || next === "") return;
-    if (next === cursor)
+    if (cursor !== undefined) followed.add(cursor);
+    if (followed.has(next))
       throw new RemoteError("remote-unreadable", "The same cursor was answered twice: the list has no end.");
     cursor = next;
   }
@@ -91,6 +94,19 @@ export async function allOf<
   const items: Item[] = [];
   for await (const page of pagesOf(list, request, listing)) items.push(...page.items);
   return items;
+}
+
+/** What the list has, one after the other; a page is asked for when the one before was read. */
+export async function* itemsOf<
+  Request extends { readonly cursor?: string | undefined },
+  Page extends { records: Records },
+  Item,
+>(
+  list: (request: Request) => Promise<Page>,
+  request: Request,
+  listing: Listing<Page, Item>,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const { items } of pagesOf(list, request, listing)) yield* items;
 }
 
 function isExpired(error: unknown): boolean {

@@ -1,11 +1,11 @@
-import type { CallRecord, RecordSelection } from "../gong-api/call-record.ts";
+import type { CallRecord } from "../gong-api/call-record.ts";
 import type { GongApi } from "../gong-api/gong-api.ts";
 import { parseCallRecord } from "../gong-api/parse/parse-call-record.ts";
 import { RemoteError } from "../gong-api/remote-error.ts";
 import type { CallTranscript } from "../gong-api/schemas/get-call-transcripts.ts";
 import type { DetailedCall, ListCallsExtensiveRequest } from "../gong-api/schemas/list-calls-extensive.ts";
 import type { UserMetadata } from "../gong-api/user-metadata.ts";
-import { contentSelector } from "./content-selector.ts";
+import { contentSelector, type WantedBlocks } from "./content-selector.ts";
 import { allOf, detailedCallsListed, transcriptsListed, usersListed } from "./pages-of.ts";
 
 export type RecordApi = Pick<GongApi, "listCallsExtensive" | "getCallTranscripts" | "listMultipleUsers">;
@@ -21,9 +21,9 @@ export const CALLS_PER_REQUEST = 100;
 export async function listDetailed(
   api: Pick<GongApi, "listCallsExtensive">,
   filter: Filter,
-  selection: RecordSelection,
+  selection: WantedBlocks,
 ): Promise<DetailedCall[]> {
-  const list = (chosen: RecordSelection) =>
+  const list = (chosen: WantedBlocks) =>
     allOf(api.listCallsExtensive, { filter, contentSelector: contentSelector(chosen) }, detailedCallsListed);
   return list(selection).catch((error: unknown) => {
     const isMediaAlone = error instanceof RemoteError && error.scope === MEDIA_SCOPE && selection.includeMedia;

@@ -1,5 +1,6 @@
 import { ConflictError, InvalidInputError, type InputProblem, NotFoundError } from "../calls/errors.ts";
 import { RemoteError } from "../gong-api/remote-error.ts";
+import { answersInTime } from "./answers-in-time.ts";
 import type { Credentials } from "./credentials.ts";
 import { readError, readObject } from "./read-answer.ts";
 import { type Send, SendError, type WireReply } from "./send.ts";
@@ -18,7 +19,7 @@ const HEALTH_TIMEOUT_MS = 10_000;
 /** Whether the server is another Tamtam: it says so to everybody. */
 export async function isTamtamServer({ baseUrl, send, signal }: Omit<TamtamServerParts, "credentials" | "clock">) {
   try {
-    const reply = await send({
+    const reply = await answersInTime(send)({
       method: "GET",
       url: `${baseUrl}/health`,
       headers: {},
@@ -53,7 +54,7 @@ function ask(
   authorization: string,
   { baseUrl, send, signal }: TamtamServerParts,
 ): Promise<WireReply> {
-  return send({
+  return answersInTime(send)({
     method: "POST",
     url: `${baseUrl}/connection/actions/${action}`,
     headers: { Accept: "application/json", "Content-Type": "application/json", Authorization: authorization },

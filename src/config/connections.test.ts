@@ -49,7 +49,9 @@ test("a secret goes over plain http to this machine alone, unless that is said t
     TAMTAM_CONNECTION_ACME_ACCESS_KEY_SECRET: "hidden",
     TAMTAM_CONNECTION_ACME_BASE_URL: baseUrl,
   });
-  expect(() => make(settings("http://calls.example:8090"))).toThrow(/ACME_BASE_URL: is plain http.*calls\.example:8090/);
+  expect(() => make(settings("http://calls.example:8090"))).toThrow(
+    /ACME_BASE_URL: is plain http.*calls\.example:8090/,
+  );
   expect(make(settings("http://127.0.0.1:8090")).config.connections).toHaveLength(1);
   const insecure = { ...settings("http://calls.example"), TAMTAM_CONNECTION_ACME_INSECURE: "true" };
   expect(make(insecure).config.connections).toHaveLength(1);

@@ -83,7 +83,6 @@ import { purgeEmailAddress } from "./operations/purge-email-address.ts";
 import { purgePhoneNumber } from "./operations/purge-phone-number.ts";
 import { readMedia } from "./operations/read-media.ts";
 import type { StatsParts } from "./operations/stats-pages.ts";
-import { UnchangedAnswers } from "./operations/unchanged-answers.ts";
 import type { UsersAccessParts } from "./operations/users-access.ts";
 import { createPermissionProfile } from "./operations/create-permission-profile.ts";
 import { getPermissionProfile } from "./operations/get-permission-profile.ts";
@@ -163,11 +162,10 @@ export interface EngineActions {
 }
 
 /** What is made once and shared by all who ask. */
-type ApiParts = EngineParts & Pick<DataPrivacyParts, "eraser"> & { readonly unchanged: UnchangedAnswers };
+type ApiParts = EngineParts & Pick<DataPrivacyParts, "eraser">;
 
 export function createEngine(given: EngineParts): Engine {
-  const unchanged = new UnchangedAnswers(given.callList, given.clock);
-  const parts: ApiParts = { ...given, eraser: createEraser(given), unchanged };
+  const parts: ApiParts = { ...given, eraser: createEraser(given) };
   const company = engineActions(parts);
   return {
     ...company,
@@ -237,14 +235,13 @@ function tamtamApi(parts: ApiParts): TamtamApi {
 }
 
 function gongApi(parts: ApiParts): GongApi {
-  const { unchanged, actingUserId } = parts;
   return {
-    listCalls: unchanged.reuse("listCalls", actingUserId, listCalls(parts)),
+    listCalls: listCalls(parts),
     getCall: getCall(parts),
     addCall: addCall(parts),
     addCallRecording: addCallRecording(parts),
-    listCallsExtensive: unchanged.reuse("listCallsExtensive", actingUserId, listCallsExtensive(parts)),
-    getCallTranscripts: unchanged.reuse("getCallTranscripts", actingUserId, getCallTranscripts(parts)),
+    listCallsExtensive: listCallsExtensive(parts),
+    getCallTranscripts: getCallTranscripts(parts),
     addUsersAccessToCalls: addUsersAccessToCalls(parts),
     getUsersAccessToCalls: getUsersAccessToCalls(parts),
     deleteUsersAccessToCalls: deleteUsersAccessToCalls(parts),

@@ -19,13 +19,15 @@ import { listInteractionStatsRequest } from "./schemas/list-interaction-stats.ts
 
 /** Of every statistic of activity. */
 const activityDifferences = [
-  "`callsAsHost` and `callsAttended` are counted from the calls, `callsScorecardsFilled` and `callsScorecardsReceived` from the calls that were reviewed in that time by people. The other counters are 0: nobody can give feedback or comment here, and listening and sharing are not counted.",
+  "`callsAsHost` and `callsAttended` are counted from the calls, `callsScorecardsFilled` and `callsScorecardsReceived` from the calls that were reviewed in that time by people.",
+  "`ownCallsListenedTo` (calls that the user hosted) and `othersCallsListenedTo` are the calls whose recording was fetched with a key that acts for the user or by a link made for them, `callsSharedInternally` those that such a key gave others access to; as far back as the audit log goes.",
+  "The other counters are 0: nobody can give feedback or comment here, and who shares links outside the company is not known.",
   "A user attended a call if one of its parties names them and they are not its host.",
 ];
 /** Of what a manager did with the calls of who reports to them. */
 const coachingDifferences = [
   "Metrics are lists of ids of calls, by names that Gong is known to answer; its document has none.",
-  "`callsListenedTo` are those whose recording was fetched with a key that acts for the manager; who uses a signed link is not known.",
+  "`callsListenedTo` are those whose recording was fetched with a key that acts for the manager, or by a link made for them.",
   "`callsManagerAttended` are the calls of the time that both were on, `callsWithScorecardFilled` those that the manager answered a scorecard about the report for. `callsManagerCommentedOn` and `callsWithFeedback` are empty: nobody can comment or give feedback here.",
 ];
 const integrationOutOfUse = "An `integrationId` that is not in use answers 400 with a sentence of Tamtam's own.";
@@ -62,7 +64,7 @@ import { listLogsRequest } from "./schemas/list-logs.ts";
 const logDifferences = [
   "`AccessLog` has every request that named who sent it, with the access key. `userId` is that of the user whom the key acts for, and null for a key of the company.",
   "`UserActivityLog` says which operation was done; `tableChanges` and the request's `parameters` are empty, since they could hold somebody's data.",
-  "`UserCallPlay` has recordings fetched with an access key, the two `ExternallySharedCall…` logs those asked for by signed link.",
+  "`UserCallPlay` has recordings fetched with an access key or by a link made for a user, the two `ExternallySharedCall…` logs those asked for by other signed links.",
   "A key that acts for a user is answered 403: the logs are the company's.",
   "All logs are kept alike, for `TAMTAM_AUDIT_DAYS`.",
 ];

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 
 /*
  * Secrets here are 256 random bits that we made, not passwords that people chose: one SHA-256 cannot be searched backwards, and a
@@ -7,11 +7,10 @@ import { createHash, timingSafeEqual } from "node:crypto";
 
 /** What is stored of a secret. */
 export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64url");
+  return hash("sha256", secret, "base64url");
 }
 
 /** Compares in the same time whatever the texts are. */
 export function isSameText(left: string, right: string): boolean {
-  const digests = [left, right].map((text) => createHash("sha256").update(text).digest());
-  return timingSafeEqual(digests[0] ?? Buffer.alloc(0), digests[1] ?? Buffer.alloc(1));
+  return timingSafeEqual(hash("sha256", left, "buffer"), hash("sha256", right, "buffer"));
 }

@@ -63,6 +63,26 @@ export async function askForTranscripts(
   }
 }
 
+/** Where recordings can be had: the sound, or the video of a call that has nothing else. */
+export async function askForLinks(
+  api: Pick<MirroredApi, "listCallsExtensive">,
+  callIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const contentSelector = { exposedFields: { media: true } };
+  try {
+    const { calls } = await api.listCallsExtensive({ filter: { callIds: [...callIds] }, contentSelector });
+    return new Map(
+      calls.flatMap(({ metaData, media }) => {
+        const url = media?.audioUrl ?? media?.videoUrl;
+        return url ? [[metaData.id, url]] : [];
+      }),
+    );
+  } catch (error) {
+    if (isNothing(error)) return new Map();
+    throw error;
+  }
+}
+
 function dateTime(timeMs: number | undefined): string | undefined {
   return timeMs === undefined ? undefined : new Date(timeMs).toISOString();
 }

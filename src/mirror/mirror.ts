@@ -6,7 +6,7 @@ import type { MirrorParts } from "./mirror-parts.ts";
 import { nextPageMs, nextPageStep, type PageLaneParts, type PollsDue } from "./page-lane.ts";
 import { ReadAhead } from "./read-ahead.ts";
 import { type NextSteps, runLanes } from "./run-lanes.ts";
-import { firstState, WHOLE_INTERVAL_MS, widened } from "./sync-plan.ts";
+import { firstState, isIntervalOver, WHOLE_INTERVAL_MS, widened } from "./sync-plan.ts";
 import { parseSyncState, type SyncState } from "./sync-state.ts";
 import { estimate, type SyncProgress, syncProgress } from "./sync-progress.ts";
 import { nextTextStep } from "./text-lane.ts";
@@ -43,8 +43,8 @@ export function createMirror(given: MirrorParts, options: MirrorOptions): Mirror
   const read = async () => readState(parts, options);
   const progress = async () => syncProgress(parts, await read());
   const followed: PollsDue = {
-    newest: (lastMs, nowMs) => nowMs - lastMs >= options.pollIntervalMs,
-    whole: (lastMs, nowMs) => nowMs - lastMs >= WHOLE_INTERVAL_MS,
+    newest: (lastMs, nowMs) => isIntervalOver(lastMs, nowMs, options.pollIntervalMs),
+    whole: (lastMs, nowMs) => isIntervalOver(lastMs, nowMs, WHOLE_INTERVAL_MS),
   };
   const runAll = async (signal: AbortSignal, pollsDue: PollsDue) => {
     const next: NextSteps = {

@@ -77,7 +77,12 @@ export function askAgainAt(nowMs: number): AskAgain {
 }
 
 export function arePeopleDue({ peopleMs }: SyncState, nowMs: number): boolean {
-  return peopleMs === null || nowMs - peopleMs >= PEOPLE_INTERVAL_MS;
+  return peopleMs === null || isIntervalOver(peopleMs, nowMs, PEOPLE_INTERVAL_MS);
+}
+
+/** A time that is yet to come was written down by a clock that was wrong. */
+export function isIntervalOver(lastMs: number, nowMs: number, intervalMs: number): boolean {
+  return lastMs > nowMs || nowMs - lastMs >= intervalMs;
 }
 
 export function isSequenceOver(begunMs: number, nowMs: number): boolean {

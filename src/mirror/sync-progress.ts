@@ -1,5 +1,5 @@
 import type { ImportedCallStore } from "../engine/store/imported-call-store.ts";
-import { PAGE_SIZE, WINDOW_CALLS } from "./sync-plan.ts";
+import { arePeopleDue, PAGE_SIZE, WINDOW_CALLS } from "./sync-plan.ts";
 import type { MirroredApi } from "./mirror-parts.ts";
 import { askForCount } from "./ask-tenant.ts";
 import type { SyncState } from "./sync-state.ts";
@@ -53,13 +53,15 @@ interface EstimateParts {
   readonly clock: () => number;
 }
 
-/** Users, workspaces and one poll, whatever there is. */
-const ALWAYS = 3;
+/** Users, workspaces and trackers, once a day. */
+const PEOPLE_REQUESTS = 3;
+const POLL_REQUESTS = 1;
 
 /** Asks the tenant how many calls there are only while the library does not know. */
 export async function estimate(parts: EstimateParts, state: SyncState): Promise<{ calls: number; requests: number }> {
   const { expectedCount, callCount, waitingCount } = await syncProgress(parts, state);
   const total = expectedCount ?? (await askForCount(parts.api, { fromMs: state.sinceMs ?? undefined }));
   const calls = Math.max(total - callCount, 0);
-  return { calls, requests: ALWAYS + requestsFor(calls, waitingCount) };
+  const peopleRequests = arePeopleDue(state, parts.clock()) ? PEOPLE_REQUESTS : 0;
+  return { calls, requests: peopleRequests + POLL_REQUESTS + requestsFor(calls, waitingCount) };
 }

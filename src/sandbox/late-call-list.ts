@@ -26,11 +26,6 @@ export class LateCallList implements CallList {
     this.#parts = parts;
   }
 
-  /** What is there changes with the time, and with switches that are not written anywhere. */
-  version(): undefined {
-    return undefined;
-  }
-
   async list(query: CallListQuery): Promise<CallListPage> {
     const { inner, isOn, clock } = this.#parts;
     const begun = query.after;

@@ -6,7 +6,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Tokens } from "../client/oauth.ts";
 import { rotatingTokens } from "./rotating-tokens.ts";
 import { SqliteConnectionStore } from "./sqlite-connection-store.ts";
 import type { OAuthGrant, StoredConnection } from "./stored-connection.ts";
@@ -39,6 +40,14 @@ function grant(changes: Partial<OAuthGrant> = {}): StoredConnection {
     },
   };
 }
+
+const newTokens: Tokens = {
+  accessToken: "access9",
+  refreshToken: "refresh9",
+  expiresInSeconds: 86_400,
+  scopes: [],
+  baseUrl: undefined,
+};
 
 /** Tokens of an app that counts how often it was asked. */
 function tokensOf(store: SqliteConnectionStore) {
@@ -82,6 +91,78 @@ test("one that is refused is changed, unless that happened meanwhile", async () 
   expect(await credentials.renew?.("Bearer access0")).toBe(true);
   expect(await credentials.renew?.("Bearer access0")).toBe(true);
   expect(spent).toEqual(["refresh0"]);
+});
+
+test("a token is changed in the last minute of its time, not before", async () => {
+  using store = new SqliteConnectionStore(file, () => NOW_MS);
+  store.put(grant({ expiresMs: NOW_MS + 60_001 }));
+  const { credentials, spent } = tokensOf(store);
+  expect(await credentials.authorization()).toBe("Bearer access0");
+  store.put(grant({ expiresMs: NOW_MS + 60_000 }));
+  expect(await credentials.authorization()).toBe("Bearer access1");
+  expect(spent).toEqual(["refresh0"]);
+  const kept = store.find("acme")?.credentials;
+  expect(kept).toMatchObject({ expiresMs: NOW_MS + 86_400_000, clientSecret: "secret" });
+});
+
+test("a refused token is not worth another attempt where the new one is the same", async () => {
+  using store = new SqliteConnectionStore(file, () => NOW_MS);
+  store.put(grant());
+  const same: Tokens = { ...newTokens, accessToken: "access0" };
+  const credentials = rotatingTokens({ store, name: "acme", clock: () => NOW_MS, refresh: async () => same });
+  expect(await credentials.renew?.("Bearer access0")).toBe(false);
+});
+
+test("scopes are those that the new tokens come with, where they say so", async () => {
+  using store = new SqliteConnectionStore(file, () => NOW_MS);
+  store.put(grant());
+  const fewer: Tokens = { ...newTokens, scopes: ["api:calls:read:basic"] };
+  const credentials = rotatingTokens({ store, name: "acme", clock: () => NOW_MS, refresh: async () => fewer });
+  await credentials.renew?.("Bearer access0");
+  expect(store.find("acme")?.credentials).toMatchObject({ scopes: ["api:calls:read:basic"] });
+});
+
+test("a connection that is gone, or has an access key now, says how tokens are had", async () => {
+  using store = new SqliteConnectionStore(file, () => NOW_MS);
+  const { credentials } = tokensOf(store);
+  await expect(credentials.authorization()).rejects.toMatchObject({ code: "remote-key" });
+  store.put({ ...grant(), credentials: { kind: "access-key", accessKey: "KEY", accessKeySecret: "s" } });
+  await expect(credentials.authorization()).rejects.toThrow('"tamtam connect" makes it anew');
+});
+
+describe("while the tokens are being changed", () => {
+  /** Of a connection; the other side answers when it is told to. */
+  function changing(store: SqliteConnectionStore) {
+    const answer = Promise.withResolvers<Tokens>();
+    const asked = Promise.withResolvers<void>();
+    const refresh = () => (asked.resolve(), answer.promise);
+    const credentials = rotatingTokens({ store, name: "acme", clock: () => NOW_MS, refresh });
+    return { changed: credentials.renew?.("Bearer access0"), asked: asked.promise, answer: answer.resolve };
+  }
+
+  test("another process can rename the connection, and the new token goes along", async () => {
+    using store = new SqliteConnectionStore(file, () => NOW_MS);
+    using other = new SqliteConnectionStore(file, () => NOW_MS);
+    store.put(grant());
+    const { changed, asked, answer } = changing(store);
+    await asked;
+    const renamed = other.rename("acme", "acme-eu");
+    answer(newTokens);
+    await Promise.all([changed, renamed]);
+    expect(other.find("acme-eu")?.credentials).toMatchObject({ accessToken: "access9", refreshToken: "refresh9" });
+    expect(other.find("acme")).toBeUndefined();
+  });
+
+  test("a connection that is made anew keeps the tokens that it was made with", async () => {
+    using store = new SqliteConnectionStore(file, () => NOW_MS);
+    store.put(grant());
+    const { changed, asked, answer } = changing(store);
+    await asked;
+    store.put(grant({ accessToken: "access5", refreshToken: "refresh5" }));
+    answer(newTokens);
+    expect(await changed).toBe(true);
+    expect(store.find("acme")?.credentials).toMatchObject({ accessToken: "access5", refreshToken: "refresh5" });
+  });
 });
 
 test("of two processes that find the token ended, one alone spends the refresh token", async () => {

@@ -1,14 +1,14 @@
 import { RemoteError } from "../gong-api/remote-error.ts";
 import type { Credentials } from "../client/credentials.ts";
 import { refreshTokens, type Tokens } from "../client/oauth.ts";
-import type { SqliteConnectionStore } from "./sqlite-connection-store.ts";
+import { type SqliteConnectionStore, tokensOf } from "./sqlite-connection-store.ts";
 import type { OAuthGrant } from "./stored-connection.ts";
 
 /** A token that ends so soon is not worth a request. */
 const ENDS_SOON_MS = 60_000;
 
 export interface RotatingTokensParts {
-  readonly store: Pick<SqliteConnectionStore, "find" | "putCredentials" | "exclusively">;
+  readonly store: Pick<SqliteConnectionStore, "find" | "replaceCredentials" | "exclusively">;
   /** Of the connection. */
   readonly name: string;
   readonly clock: () => number;
@@ -26,11 +26,11 @@ export function rotatingTokens({ store, name, clock, refresh = refreshTokens }: 
     );
   };
   const replace = (stale: OAuthGrant) =>
-    store.exclusively(`tokens of ${name}`, async () => {
+    store.exclusively(tokensOf(name), async () => {
       const grant = current();
       if (grant.accessToken !== stale.accessToken) return; // another process was first
       const tokens = await refresh(grant.tokenUrl, grant, grant.refreshToken);
-      store.putCredentials(name, renewed(grant, tokens, clock()));
+      store.replaceCredentials(name, grant, renewed(grant, tokens, clock()));
     });
   return {
     authorization: async () => {

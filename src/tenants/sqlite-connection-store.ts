@@ -24,6 +24,11 @@ const OWNER_ALONE = 0o600;
 const LEASE_MS = 60_000;
 const POLL_MS = 50;
 
+/** What is done exclusively when a connection's tokens change, or the name they are found by. */
+export function tokensOf(name: string): string {
+  return `tokens of ${name}`;
+}
+
 interface ConnectionRow {
   readonly name: string;
   readonly description: string;
@@ -62,15 +67,25 @@ export class SqliteConnectionStore implements Disposable {
     );
   }
 
-  putCredentials(name: string, credentials: StoredCredentials): void {
-    this.#connection.run("UPDATE connections SET credentials = ? WHERE name = ?", [JSON.stringify(credentials), name]);
+  /** Nothing where the connection was made anew meanwhile: what it has now is newer. */
+  replaceCredentials(name: string, stale: StoredCredentials, fresh: StoredCredentials): void {
+    this.#connection.run("UPDATE connections SET credentials = ? WHERE name = ? AND credentials = ?", [
+      JSON.stringify(fresh),
+      name,
+      JSON.stringify(stale),
+    ]);
   }
 
-  /** @throws NotFoundError, ConflictError when the new name is taken */
-  rename(name: string, newName: string): void {
-    if (this.find(newName)) throw new ConflictError(`There is a connection "${newName}" already.`);
-    const count = this.#connection.run("UPDATE connections SET name = ? WHERE name = ?", [newName, name]);
-    if (count === 0) throw unknown(name);
+  /**
+   * After a change of tokens that is under way, which would else be lost.
+   * @throws NotFoundError, ConflictError when the new name is taken
+   */
+  async rename(name: string, newName: string): Promise<void> {
+    await this.exclusively(tokensOf(name), async () => {
+      if (this.find(newName)) throw new ConflictError(`There is a connection "${newName}" already.`);
+      const count = this.#connection.run("UPDATE connections SET name = ? WHERE name = ?", [newName, name]);
+      if (count === 0) throw unknown(name);
+    });
   }
 
   /** The secrets are overwritten, not only let go. @throws NotFoundError */

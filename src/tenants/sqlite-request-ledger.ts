@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS request_counts(
   count INTEGER NOT NULL,
   PRIMARY KEY (company, slice)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS added_calls(
+CREATE TABLE IF NOT EXISTS calls_added(
   company TEXT NOT NULL,
   client_unique_id_hash TEXT NOT NULL,
   call_id TEXT NOT NULL,
@@ -81,13 +81,13 @@ export class SqliteRequestLedger implements RequestLedger, Disposable {
     return {
       remember: async (clientUniqueId, callId) => {
         this.#connection.run(
-          "INSERT OR IGNORE INTO added_calls(company, client_unique_id_hash, call_id) VALUES (?, ?, ?)",
+          "INSERT OR IGNORE INTO calls_added(company, client_unique_id_hash, call_id) VALUES (?, ?, ?)",
           [company, hashOf(clientUniqueId), callId],
         );
       },
       recall: async (clientUniqueId) =>
         this.#connection.get<{ call_id: string }>(
-          "SELECT call_id FROM added_calls WHERE company = ? AND client_unique_id_hash = ?",
+          "SELECT call_id FROM calls_added WHERE company = ? AND client_unique_id_hash = ?",
           [company, hashOf(clientUniqueId)],
         )?.call_id,
     };

@@ -131,6 +131,22 @@ describe("a call on Gong's own paths", () => {
     expect(Buffer.from(await recording.arrayBuffer())).toEqual(Buffer.from(await readSample()));
   });
 
+  test("has its parts, its key points and what is to be done, in its own words", async () => {
+    const content = { structure: true, outline: true, highlights: true, keyPoints: true };
+    const { answer } = await send("POST", "/v2/calls/extensive", {
+      filter: { callIds: [callId] },
+      contentSelector: { exposedFields: { content } },
+    });
+    const found = answer.calls?.[0]?.["content"];
+    expect(found.structure).toHaveLength(found.outline.length);
+    expect(found.outline[0]).toMatchObject({ section: expect.stringMatching(/\w/), items: expect.any(Array) });
+    expect(found.keyPoints[0].text).toMatch(/^(?:John Doe|Jane Smith): \w/);
+    const [nextSteps] = found.highlights;
+    expect(nextSteps.title).toBe("Next steps");
+    const texts: string[] = nextSteps.items.map(({ text }: { text: string }) => text);
+    expect(texts.some((text) => /^John Doe: .*send the pricing/i.test(text))).toBe(true);
+  });
+
   test("has a transcript whose voices are the parties'", async () => {
     const [detailed, transcribed] = await Promise.all([
       send("POST", "/v2/calls/extensive", {

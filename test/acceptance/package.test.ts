@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { ACCESS_KEY, ACCESS_KEY_SECRET, TestLibrary } from "../support/tamtam.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -27,7 +28,27 @@ test("the packed tarball installs elsewhere and its tamtam runs", async () => {
       calls: [],
       pagination: { totalRecords: 0, pageSize: 10, currentPage: 1 },
     });
+    expect(await whoSaid("technicians", elsewhere)).toMatch(/^\d+ \d+ s, [A-Z][^\n]*technicians/im);
   } finally {
     await rm(elsewhere, { recursive: true, force: true });
   }
 });
+
+/** What the example prints that uses the installed package as a library. */
+async function whoSaid(word: string, elsewhere: string): Promise<string> {
+  await using tenant = await TestLibrary.create();
+  await tenant.answer(["seed", "--calls", "50", "--until", "2025-06-30"]);
+  await using server = await tenant.serve();
+  const settings = {
+    GONG_BASE_URL: server.url,
+    GONG_ACCESS_KEY: ACCESS_KEY,
+    GONG_ACCESS_KEY_SECRET: ACCESS_KEY_SECRET,
+  };
+  const example = join(elsewhere, "who-said.js");
+  await cp(join(root, "examples/who-said.js"), example);
+  // The folder that `npm init` made is no ES module.
+  await run("npm", ["pkg", "set", "type=module"], { cwd: elsewhere });
+  const span = ["2024-06-30T00:00:00Z", "2025-06-30T00:00:00Z"];
+  const { stdout } = await run("node", [example, word, ...span], { env: { ...process.env, ...settings } });
+  return stdout;
+}

@@ -109,6 +109,7 @@ export const importTable: readonly FolderRule[] = [
     mayImport: [
       ...enginePorts,
       "engine/jobs/analyze.ts",
+      "engine/jobs/download.ts",
       "engine/jobs/look-for-trackers.ts",
       "gong-api",
       "calls",
@@ -150,6 +151,7 @@ export const importTable: readonly FolderRule[] = [
   { folder: "config", mayImport: ["gong-api/tamtam/sandbox-switches.ts", "lib"], builtins: "all" },
   // The only places that know every implementation: `app`, and the package's two entry points.
   { folder: "app", mayImport: ["*"], builtins: "all" },
+  { folder: "index.ts", mayImport: ["client", "gong-api", "calls"], builtins: [], runsInBrowser: true },
   { folder: "app.ts", mayImport: ["*"], builtins: "all" },
   { folder: "main.ts", mayImport: ["*"], builtins: "all" },
   { folder: "index.ts", mayImport: ["*"], builtins: "all" },

@@ -29,6 +29,11 @@ const breakages: [string, (log: AuditLog) => Partial<AuditLog>][] = [
   ],
   ["keeps no addresses", (log) => ({ note: (each) => log.note({ ...each, request: undefined }) })],
   ["counts each page anew", (log) => ({ page: async (query) => ({ ...(await log.page(query)), total: 3 }) })],
+  [
+    "takes acts of the first span for all there are",
+    (log) => ({ acts: (query) => log.acts({ ...query, spans: query.spans.slice(0, 1) }) }),
+  ],
+  ["knows actors of all times", (log) => ({ actors: () => log.actors({ fromMs: 0, toMs: 1000 }) })],
   ["remembers users", () => ({ forgetUsers: async () => {} })],
   ["grows for ever", () => ({ removeBefore: async () => {} })],
   ["does not write when it is closed", () => ({ [Symbol.asyncDispose]: async () => {} })],

@@ -119,13 +119,54 @@ export const auditLogCases: readonly ContractCase<AuditLogParts>[] = [
     },
   },
   {
+    name: "knows which calls known users listened to and shared in each span, each call once",
+    async check({ open }) {
+      await using log = await open();
+      const [bob, other] = [asId<UserId>("bob"), asId<CallId>("1000000000000000002")];
+      const play = (timeMs: number, id: CallId, actor: AuditEntry["actor"]) =>
+        log.note(entry(timeMs, { logs: ["AccessLog", "UserCallPlay"], operation: "play-audio", callIds: [id], actor }));
+      const share = (timeMs: number, callIds: readonly CallId[], operation = "addUsersAccessToCalls") =>
+        log.note(entry(timeMs, { logs: ["AccessLog", "UserActivityLog"], operation, callIds, actor: annsKey }));
+      const annsKey = { kind: "key", id: "K", userId: ann } as const;
+      play(12, other, annsKey);
+      play(10, callId, { kind: "link", userId: ann });
+      play(13, callId, annsKey);
+      play(20, callId, annsKey);
+      play(19, callId, { kind: "key", id: "K", userId: bob });
+      play(15, callId, { kind: "key", id: "K" });
+      play(15, callId, { kind: "link" });
+      share(11, [other, callId]);
+      share(12, [callId], "deleteUsersAccessToCalls");
+      const spans = [
+        { fromMs: 20, toMs: 21 },
+        { fromMs: 10, toMs: 20 },
+      ];
+      const listened = await log.acts({ act: "listened", userIds: [ann], spans });
+      expect(listened).toEqual([
+        { userId: ann, spanIndex: 1, callId },
+        { userId: ann, spanIndex: 1, callId: other },
+        { userId: ann, spanIndex: 0, callId },
+      ]);
+      expect(await log.acts({ act: "shared", userIds: [bob, ann], spans })).toEqual([
+        { userId: ann, spanIndex: 1, callId },
+        { userId: ann, spanIndex: 1, callId: other },
+      ]);
+      const actors = (fromMs: number, toMs: number) => log.actors({ fromMs, toMs });
+      expect(await actors(14, 20)).toEqual([{ userId: bob, callId }]);
+      expect(await actors(12, 13)).toEqual([{ userId: ann, callId: other }]);
+      expect((await actors(10, 21)).map(({ userId }) => userId)).toEqual([ann, bob]);
+      expect((await actors(11, 12)).map(({ userId }) => userId)).toEqual([ann]);
+      expect(await actors(21, 99)).toEqual([]);
+    },
+  },
+  {
     name: "forgets a user and where they were, off the disk, and keeps what was done",
     async check({ open, onDisk }) {
       await using log = await open();
       const actor = { kind: "key", id: "KEY-A", userId: ann } as const;
       log.note(entry(1, { actor }));
       await read(log);
-      log.note(entry(2, { actor }));
+      log.note(entry(2, { actor: { kind: "link", userId: ann } }));
       log.note({ ...entry(3, { actor: { ...actor, userId: asId<UserId>("ANNS-USER-ID-2") } }) });
       await log.forgetUsers([ann]);
       const { entries } = await read(log);

@@ -161,16 +161,6 @@ export const callListCases: readonly ContractCase<CallListParts>[] = [
     },
   },
   {
-    name: "has another version after a write and the same without one, or none at all",
-    async check(parts) {
-      const before = parts.callList.version();
-      expect(parts.callList.version()).toBe(before);
-      await complete(parts, makeCall());
-      if (before === undefined) expect(parts.callList.version()).toBeUndefined();
-      else expect(parts.callList.version()).not.toBe(before);
-    },
-  },
-  {
     name: "remembers who was given access to which call, and each only once",
     async check(parts) {
       const { database, callAccess } = parts;

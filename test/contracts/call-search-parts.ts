@@ -1,6 +1,7 @@
 import type { CallId } from "../../src/calls/ids.ts";
 import type { Database } from "../../src/engine/database/transaction.ts";
 import type { CallPage, CallQuery, CallSearch } from "../../src/engine/search/call-search.ts";
+import type { CallAccessStore } from "../../src/engine/store/call-access-store.ts";
 import type { CallStore } from "../../src/engine/store/call-store.ts";
 import type { Entry } from "./naive-search.ts";
 import { makeCall, makeTranscript } from "./sample-calls.ts";
@@ -10,6 +11,7 @@ export interface CallSearchParts extends AsyncDisposable {
   readonly search: CallSearch;
   /** The records of the calls that are searched. */
   readonly calls: CallStore;
+  readonly callAccess: CallAccessStore;
 }
 
 /** Stores and indexes calls, as the stages of the engine do. */

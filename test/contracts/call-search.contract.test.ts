@@ -18,6 +18,7 @@ const breakages: [string, (search: CallSearch) => Partial<CallSearch>][] = [
         search.search({ ...query, keywords: query.keywords?.flatMap((keyword) => keyword.split(" ")) }),
     }),
   ],
+  ["shows everything to everybody", (search) => ({ search: (q) => search.search({ ...q, visibleTo: undefined }) })],
   ["does not remove", () => ({ remove: async () => {} })],
   [
     "drops what stays along with what was removed",

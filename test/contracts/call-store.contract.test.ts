@@ -27,7 +27,22 @@ const breakages: [string, (calls: CallStore) => Partial<CallStore>][] = [
       },
     }),
   ],
+  [
+    "knows the versions of the first calls only",
+    (calls) => ({
+      analysed: async function* () {
+        let count = 0;
+        for await (const call of calls.analysed()) if ((count += 1) <= 200) yield call;
+      },
+    }),
+  ],
   ["edits no voices", (calls) => ({ edit: (call, _speakers, tx) => calls.edit(call, undefined, tx) })],
+  [
+    "quotes from the beginning whatever is asked",
+    (calls) => ({
+      getQuotes: (wanted) => calls.getQuotes(new Map([...wanted].map(([id, at]) => [id, at.map((_, index) => index)]))),
+    }),
+  ],
   ["removes nothing", () => ({ remove: async () => {} })],
 ];
 

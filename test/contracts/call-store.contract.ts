@@ -251,6 +251,33 @@ export const callStoreCases: readonly ContractCase<CallStoreParts>[] = [
     },
   },
   {
+    name: "gives the sentences that are asked for by position, with who says them and when, and the voices",
+    async check(parts) {
+      const [a, b, bare] = [makeCall(), makeCall(), makeCall()];
+      await add(parts, a, b, bare);
+      const transcript = makeTranscript(["Hello there", [1, "Hi"], "How are you?"]);
+      await parts.database.transact(async (transaction) => {
+        for (const { id } of [a, b]) await parts.calls.setTranscript(id, transcript, transaction);
+      });
+      const [first, , third] = transcript.sentences.map((said) => ({
+        speakerId: said.speakerId,
+        startMs: said.startMs,
+        text: said.text,
+      }));
+      const quotes = await parts.calls.getQuotes(
+        new Map([
+          [b.id, [2, 0, 2, 9]],
+          [bare.id, [0]],
+          [a.id, []],
+        ]),
+      );
+      expect([...quotes]).toEqual([
+        [b.id, { speakers: transcript.speakers, sentences: { 0: first, 2: third } }],
+        [a.id, { speakers: transcript.speakers, sentences: {} }],
+      ]);
+    },
+  },
+  {
     name: "tells each party its voice when a speaker is surely that party, and takes back what no longer holds",
     async check(parts) {
       const [jane, john] = [makeParty({ name: "Jane" }), makeParty({ name: "John" })];
@@ -345,6 +372,21 @@ export const callStoreCases: readonly ContractCase<CallStoreParts>[] = [
         if (seen.push(call.id) === 1) await add(parts, late);
       }
       expect(seen).toEqual([...calls, late].map(({ id }) => id));
+    },
+  },
+  {
+    name: "says of every analysed call which version its analysis is of",
+    async check(parts) {
+      const calls = Array.from({ length: 450 }, () => makeCall());
+      await add(parts, makeCall(), ...calls);
+      await parts.database.transact(async (transaction) => {
+        for (const [index, { id }] of calls.entries()) {
+          await parts.calls.setAnalysis(id, { ...makeAnalysis(), version: `v${index}` }, transaction);
+        }
+      });
+      const seen: unknown[] = [];
+      for await (const analysed of parts.calls.analysed()) seen.push(analysed);
+      expect(seen).toEqual(calls.map(({ id }, index) => ({ callId: id, version: `v${index}` })));
     },
   },
   {

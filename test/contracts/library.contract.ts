@@ -156,6 +156,19 @@ export const libraryCases: readonly ContractCase<LibraryParts>[] = [
     },
   },
   {
+    name: "removes a folder however deep what is in it is",
+    async check(parts) {
+      const chain = Array.from({ length: 1100 }, (_, index) => ({
+        ...other,
+        id: folderId(String(100 + index)),
+        parentId: index === 0 ? undefined : folderId(String(99 + index)),
+      }));
+      await enter(parts, [other, ...chain]);
+      expect(await write(parts, (transaction) => parts.library.removeFolder(folderId("100"), transaction))).toBe(true);
+      expect((await parts.library.folders()).map(({ id }) => id)).toEqual(["3"]);
+    },
+  },
+  {
     name: "forgets a call that is removed, and who wrote a note together with the note",
     async check(parts) {
       await enter(parts, tree);

@@ -58,6 +58,7 @@ const broken: [string, (parts: MirrorStoreParts) => MirrorStoreParts][] = [
     "lists who waits oldest first",
     imported((store) => ({ waiting: async (...given) => [...(await store.waiting(...given))].reverse() })),
   ],
+  ["misses every recording", imported((store) => ({ withoutRecording: async () => store.ids({}) }))],
   ["counts what is committed alone", imported((store) => ({ count: (range) => store.count(range) }))],
   [
     "keeps what was sent for removed calls",

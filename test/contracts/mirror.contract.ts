@@ -144,6 +144,17 @@ export const mirrorCases: readonly ContractCase<MirrorStoreParts>[] = [
     },
   },
   {
+    name: "tell calls whose recording is here from those whose is not",
+    check: async (parts) => {
+      await put(parts, entry("1", 1000), entry("2", 2000), entry("3", 3000));
+      const media = { sizeBytes: 700, sha256: "0", contentType: "audio/wav", hasVideo: false };
+      await write(parts, (transaction) => parts.calls.setMedia(id("2"), media, transaction));
+      expect(await parts.imported.withoutRecording()).toEqual(["3", "1"]);
+      const { count, sizeBytes, missing } = await parts.imported.recordings();
+      expect([count, sizeBytes, missing.count]).toEqual([1, 700, 2]);
+    },
+  },
+  {
     name: "forget what was sent when the call is removed",
     check: async (parts) => {
       await put(parts, entry("1", 1000));

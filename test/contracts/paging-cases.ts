@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { asId } from "../../src/calls/ids.ts";
+import { asId, type UserId } from "../../src/calls/ids.ts";
 import { enter, find, idsOf, makeQuery, readPages, said, type CallSearchParts } from "./call-search-parts.ts";
 import type { ContractCase } from "./contract-cases.ts";
 import type { Entry } from "./naive-search.ts";
@@ -47,6 +47,38 @@ export const pagingCases: readonly ContractCase<CallSearchParts>[] = [
       expect(await find(parts, { fromMs: MONDAY_MS, toMs: MONDAY_MS + 1 })).toEqual([a.call.id]);
       expect(await find(parts, { fromMs: MONDAY_MS + 999 })).toEqual([c.call.id]);
       expect(await find(parts, { fromMs: MONDAY_MS + 5, toMs: MONDAY_MS + 5 })).toEqual([]);
+    },
+  },
+  {
+    name: "finds for a user the calls they were on or have access to, with the total of those alone, on every page",
+    async check(parts) {
+      const [ann, bob] = [asId<UserId>("ann"), asId<UserId>("bob")];
+      const on = (userId: UserId): Entry => {
+        const call = makeCall({ title: "demo", parties: [makeParty({ userId })] });
+        return { call, transcript: makeTranscript(["The price is fair."]) };
+      };
+      const [own, others] = [
+        [on(ann), on(ann), on(ann)],
+        [on(bob), on(bob)],
+      ];
+      await enter(parts, ...own, ...others);
+      const granted = others[0]?.call.id ?? asId("0");
+      const access = [{ callId: granted, userIds: [ann] }];
+      await parts.database.transact((transaction) => parts.callAccess.grant(access, transaction));
+      const seen = [...own.map(({ call }) => call.id), granted].toSorted();
+      for (const given of [{}, { keywords: ["price"] }, { keywords: ["price"], sort: "relevance" }] as const) {
+        const pages = await readPages(parts, makeQuery({ ...given, visibleTo: ann, pageSize: 3 }));
+        expect(pages.map(({ total }) => total.value)).toEqual([4, 4]);
+        expect(pages.flatMap(idsOf).toSorted()).toEqual(seen);
+      }
+      await parts.database.transact((transaction) => parts.callAccess.revoke(access, transaction));
+      expect((await find(parts, { visibleTo: ann })).length).toBe(3);
+      const [mine] = own;
+      if (mine === undefined) throw new Error("three calls were made");
+      const left = { ...mine.call, parties: [makeParty({ userId: bob })] };
+      await parts.database.transact((transaction) => parts.calls.edit(left, undefined, transaction));
+      expect((await find(parts, { visibleTo: ann })).length).toBe(2);
+      expect((await find(parts, { visibleTo: bob })).length).toBe(3);
     },
   },
   {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { memoryRequestLedger } from "../../src/client/memory-request-ledger.ts";
 import type { RequestLedger } from "../../src/client/request-ledger.ts";
 import { SqliteRequestLedger } from "../../src/tenants/sqlite-request-ledger.ts";
 import { failedCases, override } from "./contract-cases.ts";
@@ -33,6 +34,15 @@ async function openSqliteLedgers(): Promise<RequestLedgerParts> {
 }
 
 describeRequestLedgerContract("SqliteRequestLedger", openSqliteLedgers);
+
+/** It is for one process, so that all who open it have the same one. */
+async function openMemoryLedger(): Promise<RequestLedgerParts> {
+  const clock = { nowMs: Date.UTC(2025, 0, 13, 12) };
+  const ledger = memoryRequestLedger(() => clock.nowMs);
+  return { clock, open: () => ledger, async [Symbol.asyncDispose]() {} };
+}
+
+describeRequestLedgerContract("memoryRequestLedger", openMemoryLedger);
 
 const breakages: [string, (ledger: RequestLedger) => Partial<RequestLedger>][] = [
   ["makes nobody wait", () => ({ reserve: async () => ({ startMs: Date.UTC(2025, 0, 13, 12) }) })],

@@ -6,6 +6,7 @@ import { openCrm } from "../../src/engine/crm/open-crm.ts";
 import { SqliteDatabase } from "../../src/engine/database/sqlite-database.ts";
 import { SqliteJobQueue } from "../../src/engine/queue/sqlite-job-queue.ts";
 import { SqliteCallSearch } from "../../src/engine/search/sqlite-call-search.ts";
+import { SqliteCallAccessStore } from "../../src/engine/store/sqlite-call-access-store.ts";
 import { SqliteCallOutcomeStore } from "../../src/engine/store/sqlite-call-outcome-store.ts";
 import { SqliteCallStore } from "../../src/engine/store/sqlite-call-store.ts";
 import { SqliteLibraryStore } from "../../src/engine/store/sqlite-library-store.ts";
@@ -18,6 +19,7 @@ import { SqliteUserDirectory } from "../../src/engine/store/sqlite-user-director
 export interface SqliteParts extends AsyncDisposable {
   readonly database: SqliteDatabase;
   readonly calls: SqliteCallStore;
+  readonly callAccess: SqliteCallAccessStore;
   readonly users: SqliteUserDirectory;
   readonly trackers: SqliteTrackerStore;
   readonly trackerHits: SqliteTrackerHitStore;
@@ -40,6 +42,7 @@ export async function openSqliteParts(): Promise<SqliteParts> {
   return {
     database,
     calls: new SqliteCallStore(database),
+    callAccess: new SqliteCallAccessStore(database),
     users: new SqliteUserDirectory(database),
     trackers: new SqliteTrackerStore(database),
     trackerHits: new SqliteTrackerHitStore(database),

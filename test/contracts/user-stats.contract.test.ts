@@ -34,6 +34,8 @@ const broken: [string, (stats: UserStats) => Partial<UserStats>][] = [
   ["passes over when users were entered", (stats) => ({ users: (q) => stats.users({ ...q, createdToMs: undefined }) })],
   ["counts again for each page", (stats) => ({ users: async (q) => ({ ...(await stats.users(q)), total: -1 }) })],
   ["averages with nobody's eyes", (stats) => ({ averages: (q) => stats.averages({ ...q, visibleTo: undefined }) })],
+  ["shows hosts to everybody", (stats) => ({ hosts: (ids) => stats.hosts(ids) })],
+  ["does not believe who is active", (stats) => ({ users: (q) => stats.users({ ...q, alsoActive: undefined }) })],
   ["averages nothing", () => ({ averages: async () => new Map() })],
 ];
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { CallAnalysis, InteractionStats } from "../../src/calls/call-analysis.ts";
 import type { Call } from "../../src/calls/call.ts";
-import { asId, type UserId } from "../../src/calls/ids.ts";
+import { asId, type CallId, type UserId } from "../../src/calls/ids.ts";
 import type { Database } from "../../src/engine/database/transaction.ts";
 import type { CallAccessStore } from "../../src/engine/store/call-access-store.ts";
 import type { CallStore, UserDirectory } from "../../src/engine/store/call-store.ts";
@@ -134,6 +134,33 @@ export const userStatsCases: readonly ContractCase<UserStatsParts>[] = [
       const { users } = await parts.userStats.users({ who: "active", span: monday, pageSize: 100 });
       expect(users[0]).toEqual({ id: ann, emailAddress: "ann@ours.example" });
       expect(users[3]).toEqual({ id: "eve", emailAddress: null });
+    },
+  },
+  {
+    name: "knows the hosts of the calls that are shown, to whom they are shown",
+    async check(parts) {
+      const [own, others, waiting] = [hostedBy(ann, [bob]), hostedBy(bob), hostedBy(ann)];
+      await complete(parts, own, others);
+      await parts.database.transact((transaction) => parts.calls.add(waiting, transaction));
+      const ids = [own.id, waiting.id, others.id, asId<CallId>("999")];
+      const hosts = async (visibleTo?: UserId) => [...(await parts.userStats.hosts(ids, visibleTo))];
+      expect(await hosts()).toEqual([
+        [own.id, ann],
+        [others.id, bob],
+      ]);
+      expect(await hosts(ann)).toEqual([[own.id, ann]]);
+      const access = [{ callId: others.id, userIds: [ann] }];
+      await parts.database.transact((transaction) => parts.callAccess.grant(access, transaction));
+      expect((await hosts(ann)).length).toBe(2);
+    },
+  },
+  {
+    name: "takes users for active who are said to be, as far as they are asked for",
+    async check(parts) {
+      await complete(parts, hostedBy(ann), hostedBy(bob, [], { startMs: tuesday.fromMs }));
+      expect(await idsOf(parts, { alsoActive: [ann, bob, cid] })).toEqual([ann, bob, cid]);
+      expect(await idsOf(parts, { alsoActive: [bob, cid], userIds: [bob] })).toEqual([bob]);
+      expect(await idsOf(parts, { who: "measured", alsoActive: [cid] })).toEqual([]);
     },
   },
   {

@@ -32,6 +32,10 @@ const brokenDeliveries: [string, (deliveries: WebhookDeliveries) => Partial<Webh
   ["leases for ever", (deliveries) => ({ claim: (sender) => deliveries.claim(sender, 1e12) })],
   ["leases to everybody", (deliveries) => ({ claim: (sender) => deliveries.claim(sender, 0) })],
   ["settles what is lost", () => ({ settle: async () => true })],
+  [
+    "sends at once",
+    (deliveries) => ({ add: (made, transaction) => deliveries.add({ ...made, dueMs: undefined }, transaction) }),
+  ],
   ["does not send again", () => ({ resend: async () => {} })],
   ["takes nothing out", () => ({ removeBefore: async () => {} })],
   [

@@ -101,6 +101,22 @@ export const webhookCases: readonly ContractCase<WebhookParts>[] = [
     },
   },
   {
+    name: "keeps a delivery until it is due, where it is not due at once",
+    async check(parts) {
+      const { database, deliveries, clock } = parts;
+      await put(parts, rule);
+      await addCall(parts);
+      const [createdMs, dueMs] = [clock.nowMs, clock.nowMs + 50];
+      const made = { id: id("21"), ruleId: rule.id, callId: call.id, isTest: false, createdMs, dueMs };
+      await database.transact((transaction) => deliveries.add(made, transaction));
+      expect(await deliveries.get(id("21"))).toMatchObject({ createdMs, dueMs, state: "waiting" });
+      clock.nowMs += 49;
+      expect(await deliveries.claim("a", LEASE_MS)).toBeUndefined();
+      clock.nowMs += 1;
+      expect(await deliveries.claim("a", LEASE_MS)).toMatchObject({ id: "21", tryNumber: 1 });
+    },
+  },
+  {
     name: "leases a delivery to one sender until it is settled or the lease is over",
     async check(parts) {
       await begin(parts);

@@ -124,6 +124,23 @@ describe("what a CRM sent of somebody", () => {
     expect(await foundOnDisk(server.folder, ["plinth9"])).toEqual(["plinth9"]);
   });
 
+  it("is off the disk after it was erased, also where the CRM had deleted it before", async () => {
+    await fill();
+    await take("CONTACT", { objectId: "wuthermere7", modifiedDate: "2026-04-01T08:00:00Z", isDeleted: true });
+    await take("LEAD", { objectId: "plinth9", modifiedDate: "2026-04-01T08:00:00Z", isDeleted: true });
+    await erase("email-address", { emailAddress: EMAIL });
+    await erase("phone-number", { phoneNumber: PHONE });
+    expect(await foundOnDisk(server.folder, [...ofPerson, "brambleflux", "gribbleworthy"])).toEqual([]);
+  });
+
+  it("leaves nothing on the disk where all that was known of somebody had been deleted before", async () => {
+    const contact = { objectId: "wuthermere7", emailAddress: EMAIL, title: "Brambleflux" };
+    await take("CONTACT", { ...contact, modifiedDate: january });
+    await take("CONTACT", { ...contact, modifiedDate: march, isDeleted: true });
+    await erase("email-address", { emailAddress: EMAIL });
+    expect(await foundOnDisk(server.folder, [...ofPerson, "brambleflux"])).toEqual([]);
+  });
+
   it("is erased by an address that it had once", async () => {
     const contact = { objectId: "wuthermere7", modifiedDate: january, emailAddress: EMAIL };
     await take("CONTACT", contact);

@@ -228,6 +228,24 @@ describe("the worker", () => {
     expect(await crm.files.list()).toEqual([]);
   });
 
+  it("has few long lines in memory at once", async () => {
+    // 4 MiB are over with the fifth line of 900,000 characters.
+    const long = Array.from({ length: 12 }, (_, index) => person(`c${index}`, monday, { title: "x".repeat(900_000) }));
+    await uploadCrm(server, { objectType: "CONTACT", clientRequestId: "long", lines: long });
+    const { crm } = server.parts;
+    const together: number[] = [];
+    const objects = override(crm.objects, {
+      put: async (records, ...rest) => {
+        together.push(records.length);
+        await crm.objects.put(records, ...rest);
+      },
+    });
+    const parts = { ...server.parts, crm: { ...crm, objects }, scrub: async () => {}, reportError: () => {} };
+    await workOffCrmRequests(parts, { workerId: "w", signal: new AbortController().signal });
+    expect(together).toEqual([5, 5, 2]);
+    expect(await requestStatus(server, "long")).toEqual(done(12));
+  });
+
   it("leaves the file to who has the lease now, when it finds out too late that it lost it", async () => {
     await uploadCrm(server, { objectType: "CONTACT", clientRequestId: "long", lines });
     const { crm, clock, database } = server.parts;
@@ -317,6 +335,20 @@ describe("an integration that is deleted", () => {
       `There is no active CRM integration ${INTEGRATION_ID}; GET /v2/crm/integrations lists it.`,
     ]);
   });
+});
+
+it("is deleted when it is off the disk, and not before", async () => {
+  await take("CONTACT", [person("c1", monday)]);
+  const query = { integrationId: INTEGRATION_ID, clientRequestId: "bye" };
+  await server.send({ method: "DELETE", path: "/v2/crm/integrations", query });
+  const seen: unknown[] = [];
+  const scrub = async () => {
+    seen.push(await requestStatus(server, "bye"));
+  };
+  const parts = { ...server.parts, scrub, reportError: () => {} };
+  await workOffCrmRequests(parts, { workerId: "w", signal: new AbortController().signal });
+  expect(seen).toEqual([{ ...done(2), status: "IN_PROGRESS" }]);
+  expect(await requestStatus(server, "bye")).toEqual(done(2));
 });
 
 it("is for keys that act for the company", async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { auditTrail } from "../../src/app/audit-trail.ts";
+import { keepPages } from "../../src/app/keep-pages.ts";
 import { asId, makeIdSource } from "../../src/calls/ids.ts";
 import { SqliteAuditLog } from "../../src/engine/audit/sqlite-audit-log.ts";
 import { openCrm } from "../../src/engine/crm/open-crm.ts";
@@ -38,6 +39,7 @@ import type { GrantedScopes } from "../../src/gong-api/principal.ts";
 import { scopes } from "../../src/gong-api/scopes.ts";
 import { signText } from "../../src/lib/signed-text.ts";
 import { createHttpApp } from "../../src/surfaces/http/http-app.ts";
+import type { KeptPages } from "../../src/surfaces/http/gong/kept-pages.ts";
 import type { HttpServices } from "../../src/surfaces/http/services.ts";
 import { authorization, makeServices } from "../support/http-services.ts";
 
@@ -82,13 +84,20 @@ export class GongServer implements AsyncDisposable {
   readonly app: ReturnType<typeof createHttpApp>;
   /** What the server takes for the present. */
   readonly clock: { nowMs: number };
+  readonly keptPages: KeptPages;
   readonly #close: () => Promise<void>;
   #scopes: GrantedScopes = "all";
 
-  private constructor(parts: EngineParts, folder: string, clock: { nowMs: number }, close: () => Promise<void>) {
+  private constructor(
+    parts: EngineParts,
+    { database, folder }: { readonly database: SqliteDatabase; readonly folder: string },
+    clock: { nowMs: number },
+    close: () => Promise<void>,
+  ) {
     this.parts = parts;
     this.folder = folder;
     this.clock = clock;
+    this.keptPages = keepPages({ database }, () => clock.nowMs);
     let requests = 0;
     const engine = createEngine(parts);
     const services = makeServices();
@@ -101,6 +110,7 @@ export class GongServer implements AsyncDisposable {
           return { principal: { ...identified.principal, scopes: this.#scopes } };
         },
       },
+      keptPages: this.keptPages,
       audit: auditTrail(parts.auditLog, { trustedProxies: [] }, () => clock.nowMs),
       gongApi: engine.apiFor,
       tamtamApi: engine.tamtam,
@@ -161,7 +171,7 @@ export class GongServer implements AsyncDisposable {
       companyTime: companyTime("Europe/Berlin"),
       signText: (text) => signText("a secret for tests", "cursor", text),
     };
-    return new GongServer(parts, folder, clock, async () => {
+    return new GongServer(parts, { database, folder }, clock, async () => {
       await parts.auditLog[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });

@@ -139,14 +139,27 @@ describe("the activity log", () => {
   });
 });
 
+describe("links to recordings", () => {
+  it("are in the activity log with the calls they lead to, though the request named none", async () => {
+    const body = { filter: {}, contentSelector: { exposedFields: { media: true } } };
+    expect((await server.send({ method: "POST", path: "/v2/calls/extensive", body })).status).toBe(200);
+    const [entry] = await recordsOf("UserActivityLog");
+    expect(entry).toMatchObject({
+      action: "listCallsExtensive",
+      customData: expect.arrayContaining([{ key: "call-id", values: expect.arrayContaining([fullCall.id]) }]),
+    });
+  });
+});
+
 describe("recordings", () => {
   const RANGE = { Range: "bytes=50-74" };
 
   /** The recording of the test product is 100 bytes; the call is 61.499 s long. */
-  async function play(path: string, headers: Record<string, string>): Promise<number> {
+  async function play(path: string, headers: Record<string, string>, isLost = false): Promise<number> {
     const media: typeof server.services.media = {
       ...server.services.media,
       describe: async () => ({ sizeBytes: 100, contentType: "audio/wav" }),
+      ...(isLost && { read: () => Promise.reject(new Error("the disk cannot be read")) }),
     };
     const app = createHttpApp({ ...server.services, media });
     const { status } = await app.request(path.replaceAll(CALL_ID, fullCall.id), { headers }, {});
@@ -172,6 +185,14 @@ describe("recordings", () => {
       },
     ]);
     expect(await actionsOf("AccessLog")).toEqual(["play-audio", "listLogs"]);
+  });
+
+  it("that cannot be read are no plays, neither with a key nor by a link", async () => {
+    expect(await play(path, { authorization }, true)).toBe(500);
+    expect(await play(signed, {}, true)).toBe(500);
+    expect(await read("UserCallPlay")).toEqual([]);
+    expect(await read("ExternallySharedCallPlay")).toEqual([]);
+    expect(await recordsOf("ExternallySharedCallAccess")).toMatchObject([{ callId: fullCall.id, status: 500 }]);
   });
 
   it("that are fetched by a signed link are plays of somebody with the link, whose link too old is an attempt", async () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tellFrom } from "../../src/app/open-sandbox.ts";
+import { asId } from "../../src/calls/ids.ts";
 import type { CallTranscript } from "../../src/gong-api/schemas/get-call-transcripts.ts";
 import type { DetailedCall, DetailedParty } from "../../src/gong-api/schemas/list-calls-extensive.ts";
 import { addFreshCalls, HOST_ID, SandboxServer } from "./sandbox-server.ts";
@@ -125,6 +127,40 @@ describe("late-calls", () => {
     for (const id of ids.slice(0, 20)) {
       expect((await server.send("GET", `/v2/calls/${id}`)).status).toBe(there.includes(id) ? 200 : 404);
     }
+  });
+
+  it("keeps a call out of the library's folders until it is there", async () => {
+    const folder = { id: "1", name: "Good ones" };
+    expect((await server.send("POST", "/tamtam/v1/library/folders", folder)).status).toBe(201);
+    const chosen = ids.slice(0, 10);
+    for (const callId of chosen) {
+      expect((await server.send("POST", "/tamtam/v1/library/folders/1/calls", { callId })).status).toBe(201);
+    }
+    const inFolder = async () => {
+      const { body } = await server.send("GET", "/v2/library/folder-content?folderId=1");
+      return (body["calls"] as { id: string }[]).map(({ id }) => id); // what this answers
+    };
+    expect(await inFolder()).toHaveLength(10);
+    await server.turn({ "late-calls": { maxHours: 10 } });
+    expect(await inFolder()).toEqual([]);
+    pass(5 * HOUR_MS);
+    const there = (await listed()).ids;
+    expect((await inFolder()).toSorted()).toEqual(chosen.filter((id) => there.includes(id)).toSorted());
+  });
+
+  it("keeps others from being told of a call until it is there", async () => {
+    await server.turn({ "late-calls": { maxHours: 10 } });
+    const { sandbox, gong } = server;
+    const whenTold = tellFrom(sandbox, gong.parts);
+    const nowMs = gong.clock.nowMs;
+    const times = new Map<string, number>();
+    for (const id of ids) times.set(id, (await whenTold(asId(id))) ?? nowMs);
+    pass(5 * HOUR_MS);
+    const there = (await listed()).ids;
+    expect(ids.filter((id) => (times.get(id) ?? 0) <= nowMs + 5 * HOUR_MS).toSorted()).toEqual(there.toSorted());
+    await server.turn({});
+    expect(await whenTold(asId(ids[0] ?? ""))).toBeUndefined();
+    expect(await tellFrom(undefined, gong.parts)(asId(ids[0] ?? ""))).toBeUndefined();
   });
 
   it("is repeated by its seed, and different with another", async () => {

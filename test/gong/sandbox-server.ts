@@ -21,11 +21,13 @@ export interface SandboxAnswer {
 /** A sandbox that listens on a real socket, over a library of the test's own. */
 export class SandboxServer implements AsyncDisposable {
   readonly gong: GongServer;
+  readonly sandbox: Sandbox;
   readonly url: string;
   readonly #listener: Listener;
 
-  private constructor(gong: GongServer, listener: Listener) {
+  private constructor(gong: GongServer, sandbox: Sandbox, listener: Listener) {
     this.gong = gong;
+    this.sandbox = sandbox;
     this.#listener = listener;
     this.url = listener.url;
   }
@@ -38,12 +40,13 @@ export class SandboxServer implements AsyncDisposable {
     const engine = createEngine(parts);
     const app = createHttpApp({
       ...gong.services,
+      keptPages: undefined,
       gongApi: gongPaths(sandbox, parts, engine.apiFor),
       tamtamApi: engine.tamtam,
       troubles: sandbox,
       checkLink: linkCheck(LINK_SECRET, sandbox, clock),
     });
-    return new SandboxServer(gong, await listen(app, { host: "127.0.0.1", port: 0, closeWithinMs: 100 }));
+    return new SandboxServer(gong, sandbox, await listen(app, { host: "127.0.0.1", port: 0, closeWithinMs: 100 }));
   }
 
   /** Exactly these switches are on then. */

@@ -63,6 +63,7 @@ describe("a certificate that is renewed", () => {
   let folder: string;
   let following: Disposable;
   const problems: unknown[] = [];
+  let renewals = 0;
 
   const files = () => ({ certFile: join(folder, "cert.pem"), keyFile: join(folder, "key.pem") });
   const put = async ({ cert, key }: Partial<MadeCertificate>) => {
@@ -77,6 +78,7 @@ describe("a certificate that is renewed", () => {
 
   beforeEach(async () => {
     problems.length = 0;
+    renewals = 0;
     folder = await mkdtemp(join(tmpdir(), "tamtam-tls-"));
     await put(made);
     following = followTlsFiles({
@@ -84,7 +86,10 @@ describe("a certificate that is renewed", () => {
       certificate: await readTlsCertificate(files(), Date.now()),
       clock: Date.now,
       checkEveryMs: 5,
-      onRenewed: (renewed) => listener.renewCertificate(renewed),
+      onRenewed: (renewed) => {
+        renewals += 1;
+        listener.renewCertificate(renewed);
+      },
       onProblem: (problem) => problems.push(problem),
     });
   });
@@ -108,6 +113,7 @@ describe("a certificate that is renewed", () => {
     await vi.waitUntil(() => isShown(renewed), { timeout: 10_000 });
     const after = await fetchOverTls(`${hardCoded}/health`, made, { agent });
     expect([after.status, after.fingerprint]).toEqual([200, before.fingerprint]);
+    expect(renewals).toBe(1);
     agent.destroy();
   });
 

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asId, type UserId } from "../../src/calls/ids.ts";
+import type { AuditEntry } from "../../src/calls/audit-entry.ts";
+import type { Call } from "../../src/calls/call.ts";
+import { asId, type CallId, type UserId } from "../../src/calls/ids.ts";
+import type { Principal } from "../../src/gong-api/principal.ts";
+import { createHttpApp } from "../../src/surfaces/http/http-app.ts";
 import { makeAnalysis, makeCall, makeParty } from "../contracts/sample-calls.ts";
+import { authorization } from "../support/http-services.ts";
 import { type GongAnswer, GongServer, WORKSPACE_ID } from "./gong-server.ts";
 import { addCompleted } from "./library.ts";
 
@@ -128,4 +133,101 @@ it("counts a call for its host and for another user on it, on the day it began",
     { userId: "1", userDailyActivityStats: [{ callsAsHost: [call.id], callsAttended: [] }, { callsAsHost: [] }] },
     { userId: "2", userDailyActivityStats: [{ callsAsHost: [], callsAttended: [call.id] }, { callsAttended: [] }] },
   ]);
+});
+
+describe("what users did with calls beside being on them", () => {
+  const day = (text: string) => Date.parse(`${text}T12:00:00+02:00`);
+  const filter = { fromDate: "2026-06-01", toDate: "2026-06-04" };
+  const [own, others] = ["1", "2"].map((userId) =>
+    makeCall({
+      startMs: NOON_MS,
+      workspaceId: asId(WORKSPACE_ID),
+      primaryUserId: asId(userId),
+      parties: [makeParty({ userId: asId(userId) })],
+    }),
+  ) as [Call, Call]; // one each
+
+  function note(timeMs: number, userId: string, callId: string, given: Partial<AuditEntry> = {}): void {
+    const actor = { kind: "link", userId: asId<UserId>(userId) } as const;
+    const callIds = [asId<CallId>(callId)];
+    server.parts.auditLog.note({ logs: ["UserCallPlay"], timeMs, actor, operation: "play-audio", callIds, ...given });
+  }
+
+  async function answer(path: string, member: string): Promise<unknown> {
+    const body = { filter, aggregationPeriod: "DAY" };
+    return (await server.send({ method: "POST", path: `/v2/stats/activity/${path}`, body })).body[member];
+  }
+
+  beforeEach(async () => {
+    await addCompleted(server, [{ call: own }, { call: others }]);
+  });
+
+  it("counts each recording once a day, own ones and others'", async () => {
+    note(day("2026-06-01"), "1", own.id);
+    note(day("2026-06-01") + 1, "1", own.id);
+    note(day("2026-06-03"), "1", own.id);
+    note(day("2026-06-03"), "1", others.id);
+    note(day("2026-06-04"), "1", others.id);
+    expect(await answer("day-by-day", "usersDetailedActivities")).toMatchObject([
+      {
+        userId: "1",
+        userDailyActivityStats: [
+          { ownCallsListenedTo: [own.id], othersCallsListenedTo: [] },
+          { ownCallsListenedTo: [], othersCallsListenedTo: [] },
+          { ownCallsListenedTo: [own.id], othersCallsListenedTo: [others.id] },
+        ],
+      },
+      { userId: "2", userDailyActivityStats: [{ othersCallsListenedTo: [] }, {}, {}] },
+    ]);
+    expect(await answer("aggregate", "usersAggregateActivityStats")).toMatchObject([
+      { userAggregateActivityStats: { callsAsHost: 1, ownCallsListenedTo: 1, othersCallsListenedTo: 1 } },
+      { userAggregateActivityStats: { callsAsHost: 1, ownCallsListenedTo: 0, othersCallsListenedTo: 0 } },
+    ]);
+    expect(await answer("aggregate-by-period", "usersAggregateActivity")).toMatchObject([
+      {
+        userAggregateActivity: [
+          { ownCallsListenedTo: 1, othersCallsListenedTo: 0 },
+          { ownCallsListenedTo: 0, othersCallsListenedTo: 0 },
+          { ownCallsListenedTo: 1, othersCallsListenedTo: 1 },
+        ],
+      },
+      {},
+    ]);
+  });
+
+  it("answers users who only listened, unless the calls are gone or not to be seen", async () => {
+    note(day("2026-06-02"), "9", others.id);
+    note(day("2026-06-02"), "8", "123456789");
+    const ids = async (userId?: string) => {
+      const api = server.services.gongApi(userId === undefined ? undefined : asId<UserId>(userId));
+      const { usersAggregateActivityStats } = await api.listMultipleUsersAggregateActivity({ filter });
+      return usersAggregateActivityStats.map((user) => user.userId);
+    };
+    expect(await ids()).toEqual(["1", "2", "9"]);
+    expect(await ids("1")).toEqual(["1"]);
+    expect((await server.send({ method: "DELETE", path: `/tamtam/v1/calls/${others.id}` })).status).toBe(200);
+    expect(await ids()).toEqual(["1"]);
+  });
+
+  it("counts the calls that a user gave others access to on Gong's path", async () => {
+    const principal: Principal = { kind: "key", id: "K", scopes: "all", actingUserId: asId<UserId>("1") };
+    const access = { ...server.services.access, identifyKey: async () => ({ principal }) };
+    const app = createHttpApp({ ...server.services, access });
+    const share = (callId: string) => {
+      const body = JSON.stringify({ callAccessList: [{ callId, userIds: ["7"] }] });
+      const headers = { authorization, "content-type": "application/json" };
+      return app.request("/v2/calls/users-access", { method: "PUT", headers, body }, {});
+    };
+    server.clock.nowMs = day("2026-06-02");
+    expect([(await share(own.id)).status, (await share(others.id)).status]).toEqual([200, 400]);
+    server.clock.nowMs = day("2026-06-12");
+    expect(await answer("aggregate", "usersAggregateActivityStats")).toMatchObject([
+      { userAggregateActivityStats: { callsSharedInternally: 1, callsSharedExternally: 0 } },
+      { userAggregateActivityStats: { callsSharedInternally: 0 } },
+    ]);
+    expect(await answer("day-by-day", "usersDetailedActivities")).toMatchObject([
+      { userDailyActivityStats: [{}, { callsSharedInternally: [own.id] }, { callsSharedInternally: [] }] },
+      {},
+    ]);
+  });
 });

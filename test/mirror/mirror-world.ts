@@ -30,12 +30,16 @@ export class MirrorWorld implements AsyncDisposable {
   readonly asked: { readonly operation: string; readonly request: Parameters<GongApi["listCallsExtensive"]>[0] }[] = [];
   /** Runs before each request. */
   beforeRequest: (position: number) => void = () => {};
+  /** Runs whenever a mirror that is followed has waited. */
+  onPause: () => Promise<void> = async () => {};
+  api: SimulatedTenant["api"];
   open: OpenMirror;
-  readonly #folder: string;
+  readonly folder: string;
 
   private constructor(tenant: SimulatedTenant, folder: string, open: OpenMirror) {
     this.tenant = tenant;
-    this.#folder = folder;
+    this.folder = folder;
+    this.api = tenant.api;
     this.open = open;
   }
 
@@ -51,12 +55,21 @@ export class MirrorWorld implements AsyncDisposable {
   async restart(sinceMs?: number): Promise<void> {
     await this.open?.[Symbol.asyncDispose]();
     const { clock } = this.tenant;
-    const options = { clock: () => clock.nowMs, pollIntervalMs: 15 * MINUTE_MS, sinceMs };
-    this.open = await openMirror(this.#folder, this.#listened(), options);
+    const sleep = async (durationMs: number) => {
+      clock.nowMs += durationMs;
+      await this.onPause();
+    };
+    const options = { clock: () => clock.nowMs, pollIntervalMs: 15 * MINUTE_MS, sinceMs, sleep };
+    this.api = this.#listened();
+    this.open = await openMirror(this.folder, this.api, options);
   }
 
   async sync(): Promise<void> {
     await this.open.mirror.sync(new AbortController().signal);
+  }
+
+  async follow(signal: AbortSignal): Promise<void> {
+    await this.open.mirror.follow(signal);
   }
 
   async callIds(): Promise<readonly string[]> {
@@ -70,7 +83,7 @@ export class MirrorWorld implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.open[Symbol.asyncDispose]();
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   #listened(): SimulatedTenant["api"] {
@@ -85,6 +98,7 @@ export class MirrorWorld implements AsyncDisposable {
     return {
       listWorkspaces: listen("workspaces", api.listWorkspaces),
       listUsers: listen("users", api.listUsers),
+      listTrackers: listen("trackers", api.listTrackers),
       listCallsExtensive: listen("calls", api.listCallsExtensive),
       getCallTranscripts: listen("transcripts", api.getCallTranscripts),
     };

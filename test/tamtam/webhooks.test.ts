@@ -1,11 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WebhookBody } from "../../src/gong-api/present/present-webhook.ts";
 import { describeWebhookCall } from "../../src/engine/operations/describe-webhook-call.ts";
 import { matchWebhookFilter } from "../../src/engine/operations/match-webhook-filter.ts";
 import type { DetailedCall } from "../../src/gong-api/schemas/list-calls-extensive.ts";
-import { deliverNext } from "../../src/engine/webhooks/deliver-webhooks.ts";
+import { deliverNext, deliverWebhooks, makeDeliveries } from "../../src/engine/webhooks/deliver-webhooks.ts";
 import { sha256Hex, verifiedClaims, WebhookReceiver } from "../support/webhook-receiver.ts";
 import { bareCall, fullCall, waitingCall } from "../gong/library.ts";
 import { LEASE_MS, WebhookWorld } from "./webhook-world.ts";
@@ -24,6 +26,7 @@ afterEach(async () => {
 });
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const bodyOf = (index: number) => JSON.parse(receiver.received[index]?.body ?? "null") as WebhookBody; // what a test is about
 
 describe("a call that has been processed", () => {
@@ -69,6 +72,22 @@ describe("a call that has been processed", () => {
     await world.createRule({ url: receiver.url, name: "later" });
     await world.deliver();
     expect(receiver.received.map((_, index) => bodyOf(index).callData.metaData.id)).toEqual([bareCall.id]);
+  });
+
+  it("is sent although another one cannot be looked at, which waits for the next time", async () => {
+    await world.createRule({ url: receiver.url });
+    await world.process(fullCall.id);
+    await world.process(bareCall.id);
+    const parts = world.deliverParts();
+    const matches: typeof parts.matches = async (filter, callId) => {
+      if (callId === fullCall.id) throw new Error("the index cannot be read");
+      return parts.matches(filter, callId);
+    };
+    await makeDeliveries({ ...parts, matches });
+    expect((await world.deliveries()).map(({ callId }) => callId)).toEqual([bareCall.id]);
+    expect(world.errors).toEqual([new Error("the index cannot be read")]);
+    await makeDeliveries(parts);
+    expect((await world.deliveries()).map(({ callId }) => callId)).toEqual([fullCall.id, bareCall.id]);
   });
 
   it("is sent to nobody once it is deleted, and its deliveries are gone with it", async () => {
@@ -165,11 +184,14 @@ describe("a receiver", () => {
     await world.createRule({ url: receiver.url });
     const before = await world.publicKey();
     expect(await world.publicKey()).toEqual(before);
+    await world.process(bareCall.id);
+    await world.deliver();
     const { body: after } = await world.send<typeof before>("POST", "webhook-key/rotate");
     expect(after.keyId).not.toBe(before.keyId);
     await world.process(fullCall.id);
     await world.deliver();
-    const jwt = receiver.received[0]?.headers["authorization"] ?? "";
+    const [old = "", jwt = ""] = receiver.received.map(({ headers }) => headers["authorization"]);
+    expect(verifiedClaims(old, before.publicKeyPem)).toBeDefined();
     expect(verifiedClaims(jwt, before.publicKeyPem)).toBeUndefined();
     expect(verifiedClaims(jwt, after.publicKeyPem)).toBeDefined();
   });
@@ -249,6 +271,28 @@ describe("a receiver", () => {
     });
   });
 
+  it("that answers without end is listened to as far as the log shows it", async () => {
+    const endless = createServer((_request, response) => {
+      const more = () => {
+        while (response.write("x".repeat(700))) continue;
+      };
+      response.on("drain", more);
+      more();
+    });
+    await new Promise<void>((resolve) => {
+      endless.listen(0, "127.0.0.1", resolve);
+    });
+    const { port } = endless.address() as AddressInfo; // it listens
+    await world.createRule({ url: `http://127.0.0.1:${port}` });
+    await world.process(fullCall.id);
+    await world.deliver("sender", { timeoutMs: 3_600_000 });
+    endless.closeAllConnections();
+    endless.close();
+    expect(await world.deliveries()).toMatchObject([
+      { state: "delivered", attempts: [{ status: 200, answer: "x".repeat(1000) }] },
+    ]);
+  });
+
   it("that points elsewhere is not followed", async () => {
     receiver.answers = [{ status: 302, headers: { location: `${receiver.url}/elsewhere` } }];
     await world.createRule({ url: receiver.url });
@@ -284,6 +328,27 @@ describe("senders", () => {
     const counts = await Promise.all(["a", "b", "c"].map((senderId) => world.deliver(senderId)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(receiver.received).toHaveLength(1);
+  });
+
+  it("go on until they are stopped: send what comes, clear what is long over, and outlive trouble with the library", async () => {
+    await world.createRule({ url: receiver.url });
+    await world.process(fullCall.id);
+    expect(await world.deliver()).toBe(1);
+    world.server.clock.nowMs += 31 * DAY_MS;
+    await world.process(bareCall.id);
+    const parts = world.deliverParts();
+    vi.spyOn(parts.rules, "listProcessed")
+      .mockRejectedValueOnce(new Error("the disk is full"))
+      .mockRejectedValueOnce(new Error("the disk is full"));
+    const stop = new AbortController();
+    const options = { senderId: "loop", signal: stop.signal, leaseMs: LEASE_MS, pollMs: 1, concurrency: 2 };
+    const going = deliverWebhooks(parts, options);
+    await expect
+      .poll(async () => (await world.deliveries()).map(({ callId, state }) => ({ callId, state })))
+      .toEqual([{ callId: bareCall.id, state: "delivered" }]);
+    stop.abort();
+    await going;
+    expect(world.errors).toEqual([new Error("the disk is full"), new Error("the disk is full")]);
   });
 
   it("that are killed leave their delivery to others when the lease is over", async () => {

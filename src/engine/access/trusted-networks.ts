@@ -10,7 +10,7 @@ export function isNetwork(text: string): boolean {
 
 /** Whether an address lies in one of the networks. What is no address lies in none. */
 export function isWithinNetworks(address: string, networks: readonly string[]): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  if (networks.length === 0 || !ipaddr.isValid(address)) return false;
   // An IPv4 address written as IPv6 is the IPv4 address.
   const parsed = ipaddr.process(address);
   return networks.some((network) => isWithin(parsed, network));

@@ -39,21 +39,45 @@ export function similarity(a: WordVector, b: WordVector): number {
 
 /** LexRank (Erkan and Radev 2004): how likely a walk from sentence to similar sentence is to be at each. They add up to 1. */
 export function centralities(vectors: readonly WordVector[]): number[] {
-  const neighbours = vectors.map((a, row) =>
-    vectors.flatMap((b, column) => {
-      const likeness = row === column ? 0 : similarity(a, b);
-      return likeness > 0 ? [{ column, likeness }] : [];
-    }),
-  );
+  const neighbours = neighboursOf(vectors);
   const outgoing = neighbours.map((list) => list.reduce((sum, { likeness }) => sum + likeness, 0));
   let ranks = vectors.map(() => 1 / vectors.length);
   for (let round = 0; round < ROUNDS; round += 1) ranks = step(ranks, neighbours, outgoing);
   return ranks;
 }
 
+interface Neighbour {
+  readonly column: number;
+  readonly likeness: number;
+}
+
+/** For each vector those that share a word with it, found by their words: most pairs share none. */
+function neighboursOf(vectors: readonly WordVector[]): Neighbour[][] {
+  const holders = new Map<string, { readonly column: number; readonly weight: number }[]>();
+  for (const [column, vector] of vectors.entries()) {
+    for (const [word, weight] of vector) {
+      const known = holders.get(word);
+      if (known) known.push({ column, weight });
+      else holders.set(word, [{ column, weight }]);
+    }
+  }
+  return vectors.map((vector, row) => {
+    const likeness = new Float64Array(vectors.length);
+    for (const [word, own] of vector) {
+      for (const { column, weight } of holders.get(word) ?? [])
+        likeness[column] = (likeness[column] ?? 0) + own * weight;
+    }
+    likeness[row] = 0;
+    return [...likeness.keys()].flatMap((column) => {
+      const value = likeness[column] ?? 0;
+      return value > 0 ? [{ column, likeness: value }] : [];
+    });
+  });
+}
+
 function step(
   ranks: readonly number[],
-  neighbours: readonly (readonly { column: number; likeness: number }[])[],
+  neighbours: readonly (readonly Neighbour[])[],
   outgoing: readonly number[],
 ): number[] {
   const next = ranks.map(() => 0);

@@ -10,13 +10,13 @@ const ADVERB =
 const I_WILL = "i(?:'ll| will|'m going to| am going to|'m gonna| am gonna)";
 const WE_WILL = "we(?:'ll| will|'re going to| are going to|'re gonna)";
 const I_MUST = "i(?: have to| need to|'ve got to|'ve gotta| gotta)";
-const WE_CAN = "(?:i|we) (?:can|could)";
+const WE_CAN = "(?:i|we)(?:'d| can| could)";
 const TEAM_WILL =
   "(?:my|our) (?:team|colleague|engineer|manager|boss|office|people|lawyer|legal team) (?:will|is going to)";
 
 /** What is done while talking, or is no deed at all. */
 const IN_CALL =
-  "(?:not|never|be (?!in touch\\b)|say|tell|show you|show|mention|explain|talk about|go (?:through|over|into|first)|read|start|stop|skip|describe|demonstrate|walk|" +
+  "(?:not|never|try not|do (?:it|that|this) right now|be (?!in touch\\b)|say|tell|show you|show|mention|explain|talk about|go (?:through|over|into|first)|read|start|stop|skip|describe|demonstrate|walk|" +
   "share (?!(?:the (?!screen)|that|this|it|some|an?|your|our|with|more)\\b)|pull|click|jump|move|turn|switch|mute|wait|hold|have (?!someone|somebody|him|her|them|my|our|that|it)|know|need|want|use|think (?!about it)|" +
   "guess|assume|admit|agree|bet|miss|like|love|see|hear|remember|get (?:to|into|back to that)|come (?:back )?to (?:that|this)|ask you|" +
   "give you an? (?:example|idea|sense|second|minute)|put you on hold|let you (?!know)|do my best|feel|end up|keep it|make it|take (?:the|a) (?:first|second|minute)|leave it)";
@@ -48,7 +48,7 @@ const PROMISE = pattern(
 /** Something that somebody asks another to do, or both agree on. */
 const REQUEST = pattern(
   `\\b(?:please|(?:can|could|would|will) you(?: please)?|if you (?:can|could)(?: please)?|i need you to|i'd like you to|you (?:need to|will need to|'ll need to)) ${ADVERB}${HANDING_OVER}\\b`,
-  "^(?:(?:so|and|just|then|okay|yes|yeah|great|good|perfect|sure) )*(?:send|email|forward|call|text|ping) (?:me|us|it|that|them)\\b",
+  "^(?:(?:so|and|just|then|okay|yes|yeah|great|good|perfect|sure|of course) )*(?:send|email|forward|call|text|ping) (?:me|us|it|that|them)\\b",
   "\\b(?:let's|let us|why don't we|how about we|shall we) (?:[a-z]+ )?(?:schedule|reschedule|book|set|meet|reconnect|regroup|touch base|talk (?:again|next|on|tomorrow)|follow up|circle back|catch up|aim for)\\b",
   "\\b(?:next steps? (?:is|are|would be|will be)|action items? (?:is|are|for))\\b",
   "\\b(?:talk to you|talk again|speak again|speak to you|see you) (?:again )?(?:on|next|tomorrow)\\b",
@@ -57,14 +57,14 @@ const REQUEST = pattern(
 /** A time that is put forward, if there is one: `how about Tuesday`, `does next week work for you`. */
 const PROPOSAL = pattern(
   "^(?:(?:so|and|okay|great|good|well|then) )*(?:how|what) about\\b",
-  "\\b(?:would|does|could|will|can) .*\\bwork(?: for (?:you|us|me|everyone))?$",
+  "\\b(?:would|does|could|will|can) .{0,60}\\b(?:work|look|sound)(?: for (?:you|us|me|everyone))?$",
   "\\bworks? for (?:me|us)$",
   "\\bare you (?:free|available)\\b",
 );
 
 /** Talk of what may be, always is, or is done at once. */
 const NOT_AFTERWARDS =
-  /\b(?:if (?:i|we|they|somebody|someone) (?:could|would|were|had)|sometimes|usually|normally|every time|whenever|in theory|right now|real quick|in a (?:second|minute|moment))\b/;
+  /\b(?:if (?:i|we|they|somebody|someone) (?:could|would|were|had)|sometimes|usually|normally|every time|whenever|in theory|real quick|in a (?:second|minute|moment))\b/;
 
 /** Whether fluent words (`fluentWords`) say that somebody will do something after the call. English only. */
 export function commitsToSomething(words: string): boolean {

@@ -61,6 +61,12 @@ describe("createAnalyzer", () => {
     expect(analysis.keyphrases[0]).toEqual({ text: "warehouse scanner", count: 3, sentenceIndexes: [2, 4, 6] });
     expect(analysis.keyphrases.map(({ text }) => text)).not.toContain("Dana");
     expect(analysis.brief.length).toBeGreaterThan(0);
+    expect(analysis.keyPoints).toEqual(expect.arrayContaining([...analysis.brief]));
+    expect(analysis.nextSteps).toEqual([
+      { sentenceIndex: 6, side: "company", due: null },
+      { sentenceIndex: 7, side: "nonCompany", due: "next week" },
+    ]);
+    expect(analysis.outline).toMatchObject([{ title: "Pricing", startMs: 0, durationMs: 44_000 }]);
   });
 
   it("keeps to what needs no language where the call is in another", () => {
@@ -71,6 +77,9 @@ describe("createAnalyzer", () => {
     ];
     const found = analyzer.analyze(spokenTranscript(sides, german), { durationMs: 60_000 });
     expect(found).toMatchObject({ topics: [], keyphrases: [], questions: [{ sentenceIndex: 0, side: "company" }] });
+    expect(found.outline).toBeUndefined();
+    expect(found.nextSteps).toBeUndefined();
+    expect(found.keyPoints).toEqual(found.brief);
     expect(found.interactionStats.talkRatio).toBeCloseTo(9 / 13, 12);
     expect(found.interactionStats.questionRate).toBe(60);
     const unmarked = german.map(([who, from, to, text = ""]): Spoken => [who, from, to, text.replace("?", ".")]);
@@ -105,6 +114,9 @@ describe("createAnalyzer", () => {
       topics: [],
       keyphrases: [],
       brief: [],
+      keyPoints: [],
+      outline: [],
+      nextSteps: [],
     });
   });
 });
@@ -142,12 +154,15 @@ function numbersIn(analysis: CallAnalysis): number[] {
     ...stats,
     ...analysis.talkTimes.map((time) => time.talkTimeMs),
     ...analysis.topics.map((topic) => topic.durationMs),
+    ...(analysis.outline ?? []).flatMap(({ startMs, durationMs }) => [startMs, durationMs]),
   ];
 }
 
 function positionsIn(analysis: CallAnalysis): (readonly number[])[] {
-  const evidence = [...analysis.topics, ...analysis.keyphrases].map((item) => item.sentenceIndexes);
-  return [...evidence, analysis.brief, analysis.questions.map((question) => question.sentenceIndex)];
+  const { topics, keyphrases, outline = [], nextSteps = [], keyPoints = [] } = analysis;
+  const evidence = [...topics, ...keyphrases, ...outline].map((item) => item.sentenceIndexes);
+  const steps = nextSteps.map((step) => step.sentenceIndex);
+  return [...evidence, analysis.brief, keyPoints, steps, analysis.questions.map((question) => question.sentenceIndex)];
 }
 
 /** Cuts every sentence in two at its middle. */

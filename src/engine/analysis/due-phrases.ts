@@ -18,7 +18,7 @@ const AT_HOUR = `(?:,? at ${HOUR}(?: in the ${PART_OF_DAY})?)`;
 const BEFORE = "(?:(?:by|on|before|until|at|no later than) )?";
 
 const DUE = new RegExp(
-  `\\b(?:${BEFORE}(?:${END_OF}|${NAMED_DAY}|${DATE}|${NAMED_PERIOD})${AT_HOUR}?|${FROM_NOW}|first thing(?: (?:tomorrow|in the morning|${DAY}))?)(?![\\w-])`,
+  `\\b(?:${BEFORE}(?:${END_OF}|${NAMED_DAY}|${DATE}|${NAMED_PERIOD})${AT_HOUR}?|${FROM_NOW}|(?:at )?(?:\\d{1,2}:\\d\\d(?: ?[ap]\\.?m\\b)?|\\d{1,2} ?(?:[ap]\\.?m\\b|o'clock))|first thing(?: (?:tomorrow|in the morning|${DAY}))?)(?![\\w-])`,
   "i",
 );
 

@@ -8,7 +8,7 @@ import { fluentWords } from "./words.ts";
 
 /** A list that is longer is not read. */
 const MAX_NEXT_STEPS = 12;
-const MIN_WORDS = 4;
+const MIN_WORDS = 3;
 /** The end of a call is where people settle what comes next. */
 const CLOSING_SHARE = 0.8;
 const HESITATION = /\b(?:um|uh|erm?|eh|mm+|hm+)\b,?/gi;

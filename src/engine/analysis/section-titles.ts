@@ -22,7 +22,8 @@ export function titlesOf(
   topics: readonly Topic[],
   phrases: readonly RankedPhrase[],
 ): readonly string[] {
-  const partOf = (sentenceIndex: number) => parts.findIndex(({ from, to }) => sentenceIndex >= from && sentenceIndex < to);
+  const partOf = (sentenceIndex: number) =>
+    parts.findIndex(({ from, to }) => sentenceIndex >= from && sentenceIndex < to);
   const topicCounts = topics.map(({ name, sentenceIndexes }) => ({ name, counts: countsIn(sentenceIndexes, partOf) }));
   const phraseCounts = phrases.map((phrase) => ({ phrase, counts: countsIn(phrase.sentenceIndexes, partOf) }));
   return parts.map(({ from, to }, part) => {

@@ -55,6 +55,9 @@ export interface UserAct {
   readonly callId: CallId;
 }
 
+/** Somebody with one of the calls that they did something with. */
+export type Actor = Omit<UserAct, "spanIndex">;
+
 /** What was done, by whom. */
 export interface AuditLog extends AsyncDisposable {
   /** Costs nothing to wait for: it is written with others a moment later, and when the log is closed. */
@@ -63,10 +66,8 @@ export interface AuditLog extends AsyncDisposable {
   page(query: AuditQuery): Promise<AuditPage>;
   /** Each call once for each user and span that it was done in, in the order in which it was first done there. */
   acts(query: ActsQuery): Promise<readonly UserAct[]>;
-  /** The calls that known users did any of it with. */
-  callsActedOn(span: AuditedSpan): Promise<readonly CallId[]>;
-  /** The users who did any of it with others than these calls. */
-  actors(span: AuditedSpan, exceptCallIds: readonly CallId[]): Promise<readonly UserId[]>;
+  /** The users who did any of it, in the order of their ids. */
+  actors(span: AuditedSpan): Promise<readonly Actor[]>;
   /** Entries of these users no longer say who it was, nor from where. Nothing of it is left on the disk. */
   forgetUsers(userIds: readonly UserId[]): Promise<void>;
   /** Takes out what is older. */

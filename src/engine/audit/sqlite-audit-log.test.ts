@@ -46,3 +46,14 @@ test("what cannot be written is told, kept and written when it can be", async ()
   await rm(blocked);
   await expect.poll(() => count(log)).toBe(2);
 });
+
+test("of what cannot be written for long, the oldest are given up", async () => {
+  const blocked = join(folder, "blocked");
+  await writeFile(blocked, "not a folder");
+  await using log = new SqliteAuditLog(join(blocked, "audit.db"), { gatherMs: 3_600_000 });
+  for (let number = 0; number < 100_001; number += 1) log.note({ ...entry, timeMs: number === 0 ? 1 : 5 });
+  await expect(count(log)).rejects.toThrow("blocked");
+  await rm(blocked);
+  const { entries, total } = await log.page({ log: "AccessLog", fromMs: 0, toMs: 10, pageSize: 1 });
+  expect([total, entries[0]?.timeMs]).toEqual([100_000, 5]);
+});

@@ -1,11 +1,11 @@
 import { setImmediate as nextTick } from "node:timers/promises";
 import { type AuditActor, type AuditEntry, auditLogNames } from "../../calls/audit-entry.ts";
-import type { CallId, UserId } from "../../calls/ids.ts";
+import type { UserId } from "../../calls/ids.ts";
 import { openSideFile } from "../database/open-side-file.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import { AUDIT_SCHEMA, type EntryRow, INSERT_ENTRY, logNumber, rowsOf, toEntry, userOf } from "./audit-rows.ts";
-import type { ActsQuery, AuditedSpan, AuditLog, AuditPage, AuditQuery, UserAct } from "./audit-log.ts";
-import { readActors, readActs, readCallsActedOn } from "./counted-acts.ts";
+import type { Actor, ActsQuery, AuditedSpan, AuditLog, AuditPage, AuditQuery, UserAct } from "./audit-log.ts";
+import { readActors, readActs } from "./counted-acts.ts";
 
 export interface SqliteAuditLogOptions {
   /** How long entries are gathered before they are written together. 500 ms by default. */
@@ -71,14 +71,9 @@ export class SqliteAuditLog implements AuditLog {
     return readActs(this.#connection(), query);
   }
 
-  async callsActedOn(span: AuditedSpan): Promise<readonly CallId[]> {
+  async actors(span: AuditedSpan): Promise<readonly Actor[]> {
     this.#writeOrReport();
-    return readCallsActedOn(this.#connection(), span);
-  }
-
-  async actors(span: AuditedSpan, exceptCallIds: readonly CallId[]): Promise<readonly UserId[]> {
-    this.#writeOrReport();
-    return readActors(this.#connection(), span, exceptCallIds);
+    return readActors(this.#connection(), span);
   }
 
   async forgetUsers(userIds: readonly UserId[]): Promise<void> {

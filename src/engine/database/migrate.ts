@@ -14,7 +14,7 @@ import { webhookRulesSchema } from "./migrations/0012-webhook-rules.ts";
 import { crmSchema } from "./migrations/0013-crm.ts";
 import { webhookDeliveriesSchema } from "./migrations/0014-webhook-deliveries.ts";
 import { mirrorSchema } from "./migrations/0015-mirror.ts";
-import { partyUsersSchema } from "./migrations/0017-party-users.ts";
+import { partyUsersSchema } from "./migrations/0016-party-users.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 
 /** Marks the file as ours in its header: "Tamt". */

@@ -44,6 +44,24 @@ describe("transact", () => {
     expect(read(database)).toBe("2");
   });
 
+  test("has another version after a commit, also of another process, and tells of its own", async () => {
+    await using database = await SqliteDatabase.open(file);
+    await using other = await SqliteDatabase.open(file);
+    let told = 0;
+    database.onCommit(() => (told += 1));
+    const before = database.version();
+    expect(database.version()).toBe(before);
+    await expect(database.transact(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect([database.version(), told]).toEqual([before, 0]);
+    await database.transact(async (transaction) => set(transaction, "1"));
+    const afterOwn = database.version();
+    expect(afterOwn).not.toBe(before);
+    expect(told).toBe(1);
+    await other.transact(async (transaction) => set(transaction, "2"));
+    expect(database.version()).not.toBe(afterOwn);
+    expect(told).toBe(1);
+  });
+
   test("lets nobody else in between, in the order they came", async () => {
     await using database = await SqliteDatabase.open(file);
     const steps: string[] = [];

@@ -29,6 +29,7 @@ export class SqliteDatabase implements Database {
   readonly #busyTimeoutMs: number;
   readonly #mutex = new AsyncMutex();
   readonly #current = new AsyncLocalStorage<OpenTransaction>();
+  readonly #onCommit: (() => void)[] = [];
 
   private constructor(file: string, writer: SqlConnection, reader: SqlConnection, busyTimeoutMs: number) {
     this.path = file;
@@ -51,6 +52,16 @@ export class SqliteDatabase implements Database {
     } catch (error) {
       throw explainSqliteError(error, file);
     }
+  }
+
+  /** Another number after anything was committed, by whatever process. */
+  version(): number {
+    return this.reader.get<{ data_version: number }>("PRAGMA data_version")?.data_version ?? 0;
+  }
+
+  /** `listener` is called after each commit of this process, before who wrote goes on. */
+  onCommit(listener: () => void): void {
+    this.#onCommit.push(listener);
   }
 
   async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -89,6 +100,7 @@ export class SqliteDatabase implements Database {
       const transaction = open as unknown as Transaction; // the port's brand exists for the compiler only
       const result = await this.#current.run(open, () => work(transaction));
       this.#writer.exec("COMMIT");
+      for (const listener of this.#onCommit) listener();
       return result;
     } catch (error) {
       if (this.#writer.isInTransaction) this.#writer.exec("ROLLBACK");

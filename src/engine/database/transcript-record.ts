@@ -1,5 +1,5 @@
 import { asId, type SpeakerId } from "../../calls/ids.ts";
-import type { Sentence, Speaker, Transcript, TranscriptProvenance } from "../../calls/transcript.ts";
+import type { QuotedTranscript, Sentence, Speaker, Transcript, TranscriptProvenance } from "../../calls/transcript.ts";
 import { VarintReader, VarintWriter } from "./varints.ts";
 import { readWords, writeWords } from "./word-record.ts";
 
@@ -63,6 +63,25 @@ export function rowToTranscript(row: Omit<TranscriptRow, "words"> & { readonly w
     sentences.push({ speakerId, startMs: place.startMs, endMs, text, confidence, isLowConfidence, words });
   }
   return { speakers: voices.speakers, sentences, provenance: voices.provenance };
+}
+
+/** Only the sentences at these positions; those that are not there are left out. */
+export function rowToQuotes(row: Omit<TranscriptRow, "words">, positions: readonly number[]): QuotedTranscript {
+  const voices = JSON.parse(row.voices) as Voices; // written by transcriptToRow
+  const ids = [...new Set([...voices.speakers.map((speaker) => speaker.id), ...voices.otherIds])];
+  const wanted = new Set(positions);
+  const last = Math.max(...wanted);
+  const sentences: Record<number, QuotedTranscript["sentences"][number]> = {};
+  let position = 0;
+  for (const { offset, length, voice, startMs } of sentencePlaces(row.sentences)) {
+    if (position > last) break;
+    if (wanted.has(position)) {
+      const text = row.body.slice(offset, offset + length);
+      sentences[position] = { speakerId: ids[voice] ?? asId<SpeakerId>(""), startMs, text };
+    }
+    position += 1;
+  }
+  return { speakers: voices.speakers, sentences };
 }
 
 /** Where the sentences are, one after the other: read only as far as they are asked for. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTick } from "node:timers/promises";
 import type { Call } from "../../calls/call.ts";
 import { asId, type CallId } from "../../calls/ids.ts";
 import { analysisOfTenant, callOfTenant, transcriptOfTenant } from "../../gong-api/parse/parse-tenant-call.ts";
@@ -33,6 +34,8 @@ export async function importCalls(
     const known = facts.get(id);
     const { text, digest } = textOf(tenant);
     if (known?.sentDigest === digest) continue;
+    // Taking a call in is work without waiting; here the rest of the process has its turn, such as the next request, whose time must not pass.
+    await nextTick();
     if (known === undefined) addedCount += 1;
     else changedCount += 1;
     const call = callOfTenant(tenant);
@@ -42,6 +45,9 @@ export async function importCalls(
   const analysed = [...tenants].filter(([, tenant]) => isAnalysed(tenant));
   return { callIds: [...tenants.keys()], analysedIds: new Set(analysed.map(([id]) => id)), addedCount, changedCount };
 }
+
+/** What trackers found is in what the tenant sent; looking for them here, too, would only be another opinion. */
+const tenantsOwn = { revision: Number.MAX_SAFE_INTEGER, hits: [] };
 
 interface SentCall {
   readonly tenant: TenantCall;
@@ -78,7 +84,7 @@ async function readMonologues(parts: ImportParts, id: CallId): Promise<readonly 
 
 /** Enters what was said, as far as it is known, and the call into the index. */
 export async function writeTalk(
-  parts: Pick<ImportParts, "calls" | "search">,
+  parts: Pick<ImportParts, "calls" | "search" | "trackerHits">,
   {
     tenant,
     call,
@@ -90,6 +96,7 @@ export async function writeTalk(
   const analysis = analysisOfTenant(call, tenant, monologues ?? []);
   if (transcript) await parts.calls.setTranscript(call.id, transcript, transaction);
   await parts.calls.setAnalysis(call.id, analysis, transaction);
+  await parts.trackerHits.put(call.id, tenantsOwn, transaction);
   await parts.search.put(call, transcript, analysis, transaction);
 }
 

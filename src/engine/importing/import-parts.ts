@@ -1,5 +1,6 @@
 import type { CallSearch } from "../search/call-search.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
+import type { TrackerHitStore } from "../store/tracker-hit-store.ts";
 import type { AwaitedPart, ImportedCallStore } from "../store/imported-call-store.ts";
 
 /** What taking calls in needs. */
@@ -7,6 +8,7 @@ export interface ImportParts {
   readonly calls: Pick<CallStore, "getTranscript" | "setTranscript" | "setAnalysis">;
   readonly users: Pick<UserDirectory, "add">;
   readonly search: Pick<CallSearch, "put">;
+  readonly trackerHits: Pick<TrackerHitStore, "put">;
   readonly imported: ImportedCallStore;
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTick } from "node:timers/promises";
 import { asId, type CallId } from "../../calls/ids.ts";
 import { callOfTenant } from "../../gong-api/parse/parse-tenant-call.ts";
 import { readTenantCall, readTenantMonologues } from "../../gong-api/tenant-call.ts";
@@ -31,6 +32,8 @@ export async function importTranscripts(
     const monologues = spoken.get(id) ?? [];
     if (monologues.every(({ sentences }) => sentences.length === 0)) continue;
     silentIds.delete(id);
+    // As with calls: a request may be due meanwhile.
+    await nextTick();
     const tenant = readTenantCall(JSON.parse(text));
     await writeTalk(parts, { tenant, call: callOfTenant(tenant), monologues }, transaction);
     const shapes = monologues.map(({ sentences, speakerId, topic }) => ({

@@ -29,6 +29,7 @@ export interface CrmWorkerOptions {
 
 /** Written together; others who write wait no longer than for one batch. */
 const BATCH_LINES = 500;
+const BATCH_BYTES = 4 * 1024 * 1024;
 const BATCH_OBJECTS = 2000;
 /** Outlives a batch many times over; what a dead worker had is another's so long after. */
 const LEASE_MS = 15_000;
@@ -95,16 +96,17 @@ async function takeFile(
   work: Extract<CrmWork, { kind: "upload" }>,
   worker: Worker,
 ): Promise<void> {
-  let progress: CrmProgress | undefined = request;
+  let progress: CrmProgress = request;
   let batch: FileLine[] = [];
   const bytes = await parts.crm.files.read(work.fileId, request.doneBytes);
   for await (const line of readLines(bytes, request.doneBytes, MAX_LINE_BYTES)) {
     batch.push(line);
-    if (batch.length < BATCH_LINES) continue;
-    progress = await takeBatch(parts, request, work, worker, { lines: batch, before: progress, isLast: false });
+    if (batch.length < BATCH_LINES && line.endByte - progress.doneBytes < BATCH_BYTES) continue;
+    const taken = await takeBatch(parts, request, work, worker, { lines: batch, before: progress, isLast: false });
     batch = [];
     await nextTick();
-    if (progress === undefined || worker.signal.aborted) return;
+    if (taken === undefined || worker.signal.aborted) return;
+    progress = taken;
   }
   if (await takeBatch(parts, request, work, worker, { lines: batch, before: progress, isLast: true })) {
     await removeCrmFiles(parts, [work.fileId]);
@@ -155,6 +157,7 @@ function withEmptyFile(progress: CrmProgress, isLast: boolean): CrmProgress {
   return { ...progress, errors: [{ line: 0, description: "The file has no objects" }] };
 }
 
+/** Over when nothing of it is on the disk. */
 async function removeIntegration(parts: CrmWorkerParts, request: CrmRequest, worker: Worker): Promise<void> {
   let successCount = request.successCount;
   for (let isOver = false; !isOver; await nextTick()) {
@@ -166,15 +169,17 @@ async function removeIntegration(parts: CrmWorkerParts, request: CrmRequest, wor
         transaction,
       );
       const progress = { ...request, successCount: successCount + removedCount };
-      const status = isGone ? "DONE" : "IN_PROGRESS";
-      await advance(parts, request, worker, progress, status, transaction);
+      const isMine = await advance(parts, request, worker, progress, "IN_PROGRESS", transaction);
       if (isGone) await parts.erasures.note([], parts.clock(), transaction);
-      return { removedCount, isGone };
+      return { removedCount, isGone, isMine };
     });
+    if (!step.isMine) return;
     successCount += step.removedCount;
     isOver = step.isGone;
   }
   await parts.scrub();
+  const progress = { ...request, successCount };
+  await parts.database.transact((transaction) => advance(parts, request, worker, progress, "DONE", transaction));
 }
 
 async function fail(parts: CrmWorkerParts, request: CrmRequest, worker: Worker, reason: string): Promise<void> {

@@ -29,26 +29,33 @@ export async function readActs(parts: ActParts, query: UserCallsQuery): Promise<
   };
 }
 
-async function callsOf({ auditLog, userStats }: ActParts, query: UserCallsQuery, act: CountedAct) {
-  const { userIds, spans, visibleTo } = query;
-  const done = await auditLog.acts({ act, userIds, spans });
-  const hosts = await userStats.hosts([...new Set(done.map(({ callId }) => callId))], visibleTo);
-  const shown = done.flatMap((each) => {
-    const hostId = hosts.get(each.callId);
-    return hostId === undefined ? [] : [{ ...each, hostId }];
-  });
-  const byUser = Map.groupBy(shown, ({ userId, spanIndex }) => `${spanIndex} ${userId}`);
+async function callsOf(parts: ActParts, query: UserCallsQuery, act: CountedAct) {
+  const byUser = Map.groupBy(await shownActs(parts, query, act), ({ userId, spanIndex }) => `${spanIndex} ${userId}`);
   return (userId: UserId, spanIndex: number) => byUser.get(`${spanIndex} ${userId}`) ?? [];
 }
 
-/** The users who did any of it in a span with a call that is shown. */
+async function shownActs({ auditLog, userStats }: ActParts, query: UserCallsQuery, act: CountedAct) {
+  const { userIds, spans, visibleTo } = query;
+  const done = await auditLog.acts({ act, userIds, spans });
+  const hosts = await userStats.hosts([...new Set(done.map(({ callId }) => callId))], visibleTo);
+  return done.flatMap((each) => {
+    const hostId = hosts.get(each.callId);
+    return hostId === undefined ? [] : [{ ...each, hostId }];
+  });
+}
+
+/** The users who did any of it in a span with a call that is shown. All that somebody did is looked at only where one call of theirs is not. */
 export async function readActors(
-  { auditLog, userStats }: ActParts,
+  parts: ActParts,
   span: TimeSpan,
   visibleTo: UserId | undefined,
 ): Promise<readonly UserId[]> {
-  const callIds = await auditLog.callsActedOn(span);
-  const hosts = await userStats.hosts(callIds, visibleTo);
-  const hidden = callIds.filter((id) => !hosts.has(id));
-  return auditLog.actors(span, hidden);
+  const actors = await parts.auditLog.actors(span);
+  const hosts = await parts.userStats.hosts([...new Set(actors.map(({ callId }) => callId))], visibleTo);
+  const [sure, doubtful] = [true, false].map((isShown) =>
+    actors.flatMap(({ userId, callId }) => (hosts.has(callId) === isShown ? [userId] : [])),
+  );
+  const query = { userIds: doubtful ?? [], spans: [span], visibleTo };
+  const [listened, shared] = [await shownActs(parts, query, "listened"), await shownActs(parts, query, "shared")];
+  return [...new Set([...(sure ?? []), ...[...listened, ...shared].map(({ userId }) => userId)])];
 }

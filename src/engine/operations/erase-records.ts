@@ -65,12 +65,12 @@ async function takeOut(parts: EraserParts, callIds: readonly CallId[], userIds: 
   });
 }
 
+/** Where nothing is left of somebody, too, there is something to scrub: what was deleted or replaced before is in free pages. */
 async function takeOutOfCrm({ database, crm, erasures, clock }: EraserParts, person: Person): Promise<void> {
   await database.transact(async (transaction) => {
-    const changedCount =
-      (await crm.objects.removePerson(person, transaction)) +
-      (await crm.integrations.forgetOwner((emailAddress) => isPerson({ emailAddress }, person), transaction));
-    if (changedCount > 0) await erasures.note([], clock(), transaction);
+    await crm.objects.removePerson(person, transaction);
+    await crm.integrations.forgetOwner((emailAddress) => isPerson({ emailAddress }, person), transaction);
+    await erasures.note([], clock(), transaction);
   });
 }
 

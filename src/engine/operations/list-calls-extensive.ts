@@ -1,6 +1,9 @@
+import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { Call } from "../../calls/call.ts";
+import type { CallId } from "../../calls/ids.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
 import { type DetailedCallParts, presentDetailedCall } from "../../gong-api/present/present-detailed-call.ts";
+import { quotedPositions } from "../../gong-api/present/present-content.ts";
 import { presentTenantCall } from "../../gong-api/present/present-tenant-call.ts";
 import type { ContentSelector } from "../../gong-api/schemas/list-calls-extensive.ts";
 import type { CallOutcomeStore } from "../store/call-outcome-store.ts";
@@ -13,7 +16,7 @@ import { readMirrored } from "./mirrored-calls.ts";
 import type { CrmLinkParts } from "./read-crm-links.ts";
 
 export interface ListCallsExtensiveParts extends CallPageParts, CrmLinkParts {
-  readonly calls: Pick<CallStore, "getAnalyses" | "getSpeakers" | "getTranscripts">;
+  readonly calls: Pick<CallStore, "getAnalyses" | "getQuotes" | "getSpeakers">;
   readonly callOutcomes: CallOutcomeStore;
   readonly trackerHits: TrackerHitStore;
   readonly mediaLinks: RecordParts["mediaLinks"];
@@ -57,9 +60,9 @@ async function readParts(
   const needsText = content?.brief || content?.outline || content?.highlights || content?.keyPoints;
   const needsAnalysis =
     needsText || content?.topics || content?.structure || Object.values(interaction ?? {}).includes(true);
-  const [analyses, transcripts, speakers, outcomes, trackers, linkTo, linksOf] = await Promise.all([
-    needsAnalysis ? parts.calls.getAnalyses(ids) : undefined,
-    needsText ? parts.calls.getTranscripts(ids) : undefined,
+  const analyses = needsAnalysis ? await parts.calls.getAnalyses(ids) : undefined;
+  const [transcripts, speakers, outcomes, trackers, linkTo, linksOf] = await Promise.all([
+    needsText && analyses ? readQuotes(parts, analyses) : undefined,
     exposedFields?.parties ? parts.calls.getSpeakers(ids) : undefined,
     content?.callOutcome ? parts.callOutcomes.ofCalls(ids) : undefined,
     content?.trackers ? parts.trackerHits.getMany(ids) : undefined,
@@ -75,4 +78,8 @@ async function readParts(
     media: await linkTo?.(call),
     links: linksOf?.(call),
   });
+}
+
+function readQuotes({ calls }: ListCallsExtensiveParts, analyses: ReadonlyMap<CallId, CallAnalysis>) {
+  return calls.getQuotes(new Map([...analyses].map(([id, analysis]) => [id, quotedPositions(analysis)])));
 }

@@ -58,9 +58,11 @@ async function readQuery(parts: CoachingParts, managerId: UserId, request: Coach
 /** The audit log knows who fetched which recording. */
 async function listenedCalls(parts: CoachingParts, query: CoachingQuery) {
   const { managerId, fromMs, toMs } = query;
-  const listened = await parts.auditLog.acts({ act: "listened", userIds: [managerId], spans: [{ fromMs, toMs }] });
-  const callIds = listened.map(({ callId }) => callId);
-  return parts.coaching.callsOfReports(query, callIds);
+  const acts = await parts.auditLog.acts({ act: "listened", userIds: [managerId], spans: [{ fromMs, toMs }] });
+  return parts.coaching.callsOfReports(
+    query,
+    acts.map(({ callId }) => callId),
+  );
 }
 
 function presentCoachingUser(user: UserAccount, companyTime: CompanyTime): CoachingUser {

@@ -60,7 +60,16 @@ export function mirroredRecord(
 }
 
 function selectorOf({ context, includeContent, includeMedia }: RecordSelection): ContentSelector {
-  const content = { brief: true, topics: true, structure: true, outline: true, highlights: true, keyPoints: true };
+  const content = {
+    brief: true,
+    topics: true,
+    structure: true,
+    outline: true,
+    highlights: true,
+    keyPoints: true,
+    trackers: true,
+    trackerOccurrences: true,
+  };
   const interaction = { speakers: true, personInteractionStats: true, questions: true };
   return {
     context,

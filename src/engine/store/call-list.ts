@@ -38,8 +38,6 @@ export interface CallListPage {
 
 /** The calls that were processed once, which are all that Gong's paths show. Oldest first. */
 export interface CallList {
-  /** Another number after anything was written, by whatever process; `undefined` where that would not tell all that changes. */
-  version(): number | undefined;
   list(query: CallListQuery): Promise<CallListPage>;
   get(id: CallId, visibleTo?: UserId): Promise<Call | undefined>;
 }

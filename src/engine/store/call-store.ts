@@ -2,7 +2,7 @@ import type { Call, MediaInfo, Processing } from "../../calls/call.ts";
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { CallId, UserId } from "../../calls/ids.ts";
 import type { User } from "../../calls/party.ts";
-import type { Speaker, Transcript } from "../../calls/transcript.ts";
+import type { QuotedTranscript, Speaker, Transcript } from "../../calls/transcript.ts";
 import type { Transaction } from "../database/transaction.ts";
 
 export interface AddedCall {
@@ -47,6 +47,8 @@ export interface CallStore {
   analysed(): AsyncIterable<AnalysedVersion>;
   /** Without word times, which a page of calls has no use for; calls without a transcript are left out. */
   getTranscripts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Transcript>>;
+  /** Of each call's transcript the sentences at these positions; calls without a transcript are left out. */
+  getQuotes(wanted: ReadonlyMap<CallId, readonly number[]>): Promise<ReadonlyMap<CallId, QuotedTranscript>>;
   /** The voices of each transcript, without its sentences. */
   getSpeakers(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, readonly Speaker[]>>;
   remove(id: CallId, transaction: Transaction): Promise<void>;

@@ -51,6 +51,13 @@ export interface StartRange {
   readonly toMs?: number | undefined;
 }
 
+export interface RecordingsHere {
+  readonly count: number;
+  readonly sizeBytes: number;
+  readonly durationMs: number;
+  readonly missing: { readonly count: number; readonly durationMs: number };
+}
+
 /** The calls of another server that this library is a mirror of. In another library there are none. */
 export interface ImportedCallStore {
   /** Calls that were not imported are left out. */
@@ -75,4 +82,8 @@ export interface ImportedCallStore {
   /** When the call in the middle of a range began. */
   middleStartMs(range: StartRange): Promise<number | undefined>;
   newest(limit: number): Promise<readonly CallId[]>;
+  /** Calls whose recording is not here, newest first. */
+  withoutRecording(): Promise<readonly CallId[]>;
+  /** How long calls are whose recording is here, and how large these are; and how long the other calls are. */
+  recordings(): Promise<RecordingsHere>;
 }

@@ -18,10 +18,6 @@ export class SqliteCallList implements CallList {
     this.#reader = database.reader;
   }
 
-  version(): number {
-    return this.#reader.pragma("data_version");
-  }
-
   async list(query: CallListQuery): Promise<CallListPage> {
     return this.#reader.snapshot(() => this.#page(query));
   }

@@ -4,11 +4,11 @@ import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import { NotFoundError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
 import type { Party } from "../../calls/party.ts";
-import type { Speaker, Transcript } from "../../calls/transcript.ts";
+import type { QuotedTranscript, Speaker, Transcript } from "../../calls/transcript.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";
-import { rowToTranscript, transcriptToRow, type TranscriptRow } from "../database/transcript-record.ts";
+import { rowToQuotes, rowToTranscript, transcriptToRow, type TranscriptRow } from "../database/transcript-record.ts";
 import { callToRow, rowToCall, withSpeakers, type CallRow } from "./call-record.ts";
 import type { AddedCall, AnalysedVersion, CallStore } from "./call-store.ts";
 import { rememberUsers } from "./sqlite-user-directory.ts";
@@ -166,12 +166,12 @@ export class SqliteCallStore implements CallStore {
   }
 
   async getTranscripts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Transcript>> {
-    const rows = this.#reader.all<Omit<TranscriptRow, "words"> & { id: CallId }>(
-      `SELECT c.id, t.body, t.sentences, t.voices FROM json_each(?) wanted CROSS JOIN calls c ON c.id = wanted.value
-       JOIN transcripts t ON t.call_key = c.key ORDER BY wanted.key`,
-      [JSON.stringify(ids)],
-    );
-    return new Map(rows.map((row) => [row.id, rowToTranscript(row)]));
+    return new Map(this.#transcriptRows(ids).map((row) => [row.id, rowToTranscript(row)]));
+  }
+
+  async getQuotes(wanted: ReadonlyMap<CallId, readonly number[]>): Promise<ReadonlyMap<CallId, QuotedTranscript>> {
+    const rows = this.#transcriptRows([...wanted.keys()]);
+    return new Map(rows.map((row) => [row.id, rowToQuotes(row, wanted.get(row.id) ?? [])]));
   }
 
   async getSpeakers(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, readonly Speaker[]>> {
@@ -185,6 +185,14 @@ export class SqliteCallStore implements CallStore {
 
   async remove(id: CallId, transaction: Transaction): Promise<void> {
     connectionOf(transaction).run("DELETE FROM calls WHERE id = ?", [id]);
+  }
+
+  #transcriptRows(ids: readonly CallId[]): (Omit<TranscriptRow, "words"> & { readonly id: CallId })[] {
+    return this.#reader.all(
+      `SELECT c.id, t.body, t.sentences, t.voices FROM json_each(?) wanted CROSS JOIN calls c ON c.id = wanted.value
+       JOIN transcripts t ON t.call_key = c.key ORDER BY wanted.key`,
+      [JSON.stringify(ids)],
+    );
   }
 }
 

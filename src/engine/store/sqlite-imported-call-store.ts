@@ -13,6 +13,7 @@ import type {
   ImportedEntry,
   ImportedFacts,
   MonologueShape,
+  RecordingsHere,
   StartRange,
 } from "./imported-call-store.ts";
 
@@ -149,6 +150,33 @@ export class SqliteImportedCallStore implements ImportedCallStore {
         [limit],
       )
       .map(({ id }) => id);
+  }
+
+  async withoutRecording(): Promise<readonly CallId[]> {
+    return this.#reader
+      .all<{ id: CallId }>(
+        `SELECT c.id FROM imported_calls i JOIN calls c ON c.key = i.call_key WHERE c.media IS NULL ORDER BY i.started_ms DESC`,
+      )
+      .map(({ id }) => id);
+  }
+
+  async recordings(): Promise<RecordingsHere> {
+    const rows = this.#reader.all<{
+      isHere: number;
+      count: number;
+      sizeBytes: number | null;
+      durationMs: number | null;
+    }>(
+      `SELECT c.media IS NOT NULL AS isHere, count(*) AS count, sum(c.media ->> '$.sizeBytes') AS sizeBytes, sum(c.duration_ms) AS durationMs
+       FROM imported_calls i JOIN calls c ON c.key = i.call_key GROUP BY c.media IS NOT NULL`,
+    );
+    const [here, missing] = [rows.find(({ isHere }) => isHere === 1), rows.find(({ isHere }) => isHere === 0)];
+    return {
+      count: here?.count ?? 0,
+      sizeBytes: here?.sizeBytes ?? 0,
+      durationMs: here?.durationMs ?? 0,
+      missing: { count: missing?.count ?? 0, durationMs: missing?.durationMs ?? 0 },
+    };
   }
 }
 

@@ -26,6 +26,10 @@ interface EntryRow {
 }
 
 const FOLDERS = "SELECT id, workspace_id, parent_id, name, created_by, updated_ms FROM library_folders";
+/** The deepest first: SQLite refuses to cascade through more than a thousand levels. */
+const TREE_UPWARDS = `WITH RECURSIVE tree(id, depth) AS (SELECT id, 0 FROM library_folders WHERE id = ?
+  UNION ALL SELECT f.id, tree.depth + 1 FROM tree JOIN library_folders f ON f.parent_id = tree.id)
+  SELECT id FROM tree ORDER BY depth DESC`;
 const UPDATED = "UPDATE library_folders SET updated_ms = ? WHERE id = ?";
 
 export class SqliteLibraryStore implements LibraryStore {
@@ -76,7 +80,10 @@ export class SqliteLibraryStore implements LibraryStore {
   }
 
   async removeFolder(id: LibraryFolderId, transaction: Transaction): Promise<boolean> {
-    return connectionOf(transaction).run("DELETE FROM library_folders WHERE id = ?", [id]) > 0;
+    const connection = connectionOf(transaction);
+    const tree = connection.all<{ id: LibraryFolderId }>(TREE_UPWARDS, [id]);
+    for (const folder of tree) connection.run("DELETE FROM library_folders WHERE id = ?", [folder.id]);
+    return tree.length > 0;
   }
 
   async addEntry(entry: LibraryEntry, transaction: Transaction): Promise<void> {

@@ -4,7 +4,7 @@ import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../
 import type { Party } from "../../calls/party.ts";
 import { formatZonedTime } from "../../calls/time.ts";
 import type { CallTracker } from "../../calls/tracker.ts";
-import type { Transcript } from "../../calls/transcript.ts";
+import type { QuotedTranscript, Transcript } from "../../calls/transcript.ts";
 import type {
   CallData,
   CallMetaData,
@@ -115,7 +115,7 @@ export function presentTopics(analysis: CallAnalysis): ContentData["topics"] {
   return analysis.topics.map(({ name, durationMs }) => ({ name, duration: toWholeSeconds(durationMs) }));
 }
 
-export function presentBrief(analysis: CallAnalysis, transcript: Transcript): string {
+export function presentBrief(analysis: CallAnalysis, transcript: QuotedTranscript): string {
   return analysis.brief.flatMap((position) => transcript.sentences[position]?.text ?? []).join(" ");
 }
 

@@ -1,6 +1,6 @@
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { Call } from "../../calls/call.ts";
-import type { Transcript } from "../../calls/transcript.ts";
+import type { QuotedTranscript } from "../../calls/transcript.ts";
 import type { ContentData } from "../call-data.ts";
 import { toSeconds, toWholeSeconds } from "./seconds.ts";
 
@@ -13,7 +13,7 @@ export type GeneratedContent = Pick<ContentData, "structure" | "outline" | "high
  * What an analysis picks out of a call, in Gong's shapes: sentences of the call in their own words, each after the name of who says it. What was not
  * computed is absent.
  */
-export function presentGenerated(call: Call, analysis: CallAnalysis, transcript: Transcript): GeneratedContent {
+export function presentGenerated(call: Call, analysis: CallAnalysis, transcript: QuotedTranscript): GeneratedContent {
   const { outline, nextSteps, keyPoints } = analysis;
   const said = quoter(call, transcript);
   return {
@@ -31,6 +31,17 @@ export function presentGenerated(call: Call, analysis: CallAnalysis, transcript:
   };
 }
 
+/** The sentences that are needed for this, and for the brief, by their positions. */
+export function quotedPositions({
+  brief,
+  outline = [],
+  nextSteps = [],
+  keyPoints = [],
+}: CallAnalysis): readonly number[] {
+  const ofOutline = outline.flatMap(({ sentenceIndexes }) => sentenceIndexes);
+  return [...brief, ...ofOutline, ...nextSteps.map(({ sentenceIndex }) => sentenceIndex), ...keyPoints];
+}
+
 /** Nothing is known of an agenda that somebody set: the parts are the outline's. */
 export function presentStructure(outline: NonNullable<CallAnalysis["outline"]>): NonNullable<ContentData["structure"]> {
   return outline.map(({ title, durationMs }) => ({ name: title, duration: toWholeSeconds(durationMs) }));
@@ -46,7 +57,7 @@ function presentHighlights(nextSteps: readonly Quote[]): NonNullable<ContentData
   return [{ title: NEXT_STEPS, items: nextSteps.map(({ text, startTime }) => ({ text, startTimes: [startTime] })) }];
 }
 
-function quoter(call: Call, { speakers, sentences }: Transcript): (sentenceIndex: number) => Quote[] {
+function quoter(call: Call, { speakers, sentences }: QuotedTranscript): (sentenceIndex: number) => Quote[] {
   const partyOf = new Map(call.parties.map((party) => [party.speakerId, party]));
   // As the list of parties names them.
   const strangers = speakers.filter(({ id }) => !partyOf.has(id)).map(({ id }) => id);

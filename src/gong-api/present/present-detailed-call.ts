@@ -4,7 +4,7 @@ import type { Call } from "../../calls/call.ts";
 import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm-context.ts";
 import type { Party } from "../../calls/party.ts";
 import type { CallTracker } from "../../calls/tracker.ts";
-import type { Speaker, Transcript } from "../../calls/transcript.ts";
+import type { QuotedTranscript, Speaker } from "../../calls/transcript.ts";
 import type { MediaData } from "../call-data.ts";
 import type {
   ContentSelector,
@@ -24,7 +24,7 @@ import { toSeconds } from "./seconds.ts";
 export interface DetailedCallParts {
   readonly speakers?: readonly Speaker[] | undefined;
   readonly analysis?: CallAnalysis | undefined;
-  readonly transcript?: Transcript | undefined;
+  readonly transcript?: QuotedTranscript | undefined;
   /** Absent while none was looked for. */
   readonly trackers?: readonly CallTracker[] | undefined;
   readonly media?: MediaData | undefined;
@@ -64,7 +64,8 @@ type InteractionFlags = NonNullable<NonNullable<ContentSelector["exposedFields"]
 function presentContent(
   call: Call,
   flags: ContentFlags,
-  parts: DetailedCallParts): NonNullable<DetailedCall["content"]> {
+  parts: DetailedCallParts,
+): NonNullable<DetailedCall["content"]> {
   const { analysis, transcript, outcome, trackers } = parts;
   const hasOccurrences = flags.trackerOccurrences === true;
   return {

@@ -139,7 +139,7 @@ test("a key that acts for a user is answered as that user, and under /tamtam/v1 
   };
   const media = { ...services.media, describe: describeMedia };
   const app = createHttpApp({ ...services, connections: { open }, media });
-  expect((await app.request("/v2/calls", withKey)).status).toBe(200);
+  expect((await app.request("/v2/calls", withKey, {})).status).toBe(200);
   const command = `/embedded\naction: get-call\ncall-id: ${CALL_ID}`;
   const headers = { ...withKey.headers, "content-type": "text/plain" };
   await app.request("/connection/actions/get-call", { method: "POST", ...withKey });

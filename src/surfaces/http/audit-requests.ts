@@ -71,11 +71,12 @@ function actorOf(c: Context<HttpEnv>): AuditActor {
 
 function logsOf(audited: Audited, actor: AuditActor, status: number): AuditLogName[] {
   const isDone = status < 400;
+  // What is known before a recording is read says nothing of whether it could be.
+  const isSent = audited.played !== undefined && isDone;
   if (actor.kind === "link" && actor.userId === undefined) {
-    const isSent = audited.played !== undefined;
     return isSent ? ["ExternallySharedCallAccess", "ExternallySharedCallPlay"] : ["ExternallySharedCallAccess"];
   }
-  if (audited.played !== undefined && isDone) return ["AccessLog", "UserCallPlay"];
+  if (isSent) return ["AccessLog", "UserCallPlay"];
   const isActivity = isDone && (audited.isChange || (audited.handedOut ?? []).length > 0);
   if (audited.isPartlyDone) return ["AccessLog", "UserActivityLog"];
   return isActivity ? ["AccessLog", "UserActivityLog"] : ["AccessLog"];

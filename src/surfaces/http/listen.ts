@@ -35,7 +35,8 @@ const SWEEP_EVERY_MS = 50;
 /** @throws SetupError when this host and port cannot be had. */
 export async function listen(app: Pick<Hono<HttpEnv>, "fetch">, options: ListenOptions): Promise<Listener> {
   const { host, port, closeWithinMs = DEFAULT_CLOSE_WITHIN_MS } = options;
-  // The adaptor's own Response, which it makes the global one, sends bytes as they are; another's it would read as a stream.
+  // The adaptor puts its own Request and Response in the place of the global ones, for the whole process: bytes in its own it sends as they are, another's it
+  // would read as a stream. What `fetch` answers is then no `instanceof Response`; nothing here asks that.
   const answering = { fetch: app.fetch, overrideGlobalObjects: true };
   const adaptor = createAdaptorServer(
     options.tls ? { ...answering, createServer: createTlsServer, serverOptions: tlsOptions(options.tls) } : answering,

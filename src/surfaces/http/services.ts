@@ -8,6 +8,7 @@ import type { OAuthServer } from "../../gong-api/oauth.ts";
 import type { AccessControl } from "../../gong-api/principal.ts";
 import type { WireTroubles } from "../../gong-api/wire-faults.ts";
 import type { SignedLink } from "../../lib/signed-link.ts";
+import type { KeptPages } from "./gong/kept-pages.ts";
 
 /** What the HTTP server needs of the product; the composition root makes it. */
 export interface HttpServices {
@@ -16,6 +17,8 @@ export interface HttpServices {
   readonly media: CallMediaReading;
   /** What answers on Gong's own paths, as this user may see it, or as the company does. */
   readonly gongApi: (actingUserId: UserId | undefined) => GongApi;
+  /** Absent where more decides an answer than what is written in the library: a sandbox's switches. */
+  readonly keptPages?: KeptPages | undefined;
   /** What Gong's API lacks, on `/tamtam/v1`. */
   readonly tamtamApi: TamtamApi;
   readonly access: AccessControl;

@@ -12,13 +12,15 @@ export const fakeSynced: SyncedMirror = {
   },
 };
 
+const fakeProblem = { callId: "77", reason: "The server answered 403." };
+
 /** One connection, acme, with 2,500 calls. */
 export function makeMirrors(): Mirrors {
   const known = (connection: string) => {
     if (connection !== "acme") throw new NotFoundError(`There is no connection "${connection}".`);
   };
   return {
-    sync: async ({ connection, sinceMs, follow }, { signal, onProgress, onProblem }) => {
+    sync: async ({ connection, sinceMs, follow, media }, { signal, onProgress, onProblem }) => {
       known(connection);
       onProgress({ callCount: 100, expectedCount: null, requestsLeft: null });
       onProgress({ callCount: 1100, expectedCount: 2500, requestsLeft: 43 });
@@ -26,11 +28,13 @@ export function makeMirrors(): Mirrors {
       const from = sinceMs === undefined ? null : new Date(sinceMs).toISOString();
       const { mirror } = fakeSynced;
       const coverage = { ...mirror.coverage, from };
-      return { ...fakeSynced, isInterrupted: signal.aborted, mirror: { ...mirror, coverage } };
+      const recordings = media ? { count: 12, sizeBytes: 34_500_000, problems: [fakeProblem] } : undefined;
+      return { ...fakeSynced, isInterrupted: signal.aborted, mirror: { ...mirror, coverage }, recordings };
     },
-    explain: async ({ connection }) => {
+    explain: async ({ connection, media }) => {
       known(connection);
-      return { calls: 2500, requests: 54, seconds: 18, shareOfDay: 0.0054, leftToday: 9000 };
+      const recordings = media ? { calls: 2500, hours: 1041.7, sizeBytes: 15_300_000_000 } : undefined;
+      return { recordings, calls: 2500, requests: 54, seconds: 18, shareOfDay: 0.0054, leftToday: 9000 };
     },
   };
 }

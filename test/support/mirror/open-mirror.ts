@@ -6,6 +6,8 @@ import { SqliteCallSearch } from "../../../src/engine/search/sqlite-call-search.
 import { SqliteCallStore } from "../../../src/engine/store/sqlite-call-store.ts";
 import { SqliteImportedCallStore } from "../../../src/engine/store/sqlite-imported-call-store.ts";
 import { SqliteSyncStateStore } from "../../../src/engine/store/sqlite-sync-state-store.ts";
+import { SqliteTrackerHitStore } from "../../../src/engine/store/sqlite-tracker-hit-store.ts";
+import { SqliteTrackerStore } from "../../../src/engine/store/sqlite-tracker-store.ts";
 import { SqliteUserAccounts } from "../../../src/engine/store/sqlite-user-accounts.ts";
 import { SqliteUserDirectory } from "../../../src/engine/store/sqlite-user-directory.ts";
 import { SqliteWorkspaceStore } from "../../../src/engine/store/sqlite-workspace-store.ts";
@@ -19,6 +21,8 @@ export interface OpenMirror extends AsyncDisposable {
   readonly imported: SqliteImportedCallStore;
   readonly search: SqliteCallSearch;
   readonly syncState: SqliteSyncStateStore;
+  readonly trackers: SqliteTrackerStore;
+  readonly trackerHits: SqliteTrackerHitStore;
 }
 
 export interface OpenMirrorOptions extends MirrorOptions {
@@ -34,6 +38,8 @@ export async function openMirror(folder: string, api: MirroredApi, options: Open
   const search = new SqliteCallSearch(database);
   const imported = new SqliteImportedCallStore(database);
   const syncState = new SqliteSyncStateStore(database);
+  const trackers = new SqliteTrackerStore(database);
+  const trackerHits = new SqliteTrackerHitStore(database);
   const removeCalls = async (ids: readonly CallId[]) =>
     database.transact(async (transaction) => {
       for (const id of ids) {
@@ -51,6 +57,8 @@ export async function openMirror(folder: string, api: MirroredApi, options: Open
     search,
     imported,
     syncState,
+    trackers,
+    trackerHits,
     removeCalls,
     clock: options.clock,
   };
@@ -61,6 +69,8 @@ export async function openMirror(folder: string, api: MirroredApi, options: Open
     imported,
     search,
     syncState,
+    trackers,
+    trackerHits,
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }

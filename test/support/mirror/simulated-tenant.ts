@@ -1,6 +1,7 @@
 import type { MirroredApi } from "../../../src/mirror/mirror-parts.ts";
 import { RemoteError } from "../../../src/gong-api/remote-error.ts";
 import type { DetailedCall } from "../../../src/gong-api/schemas/list-calls-extensive.ts";
+import type { KeywordTracker } from "../../../src/gong-api/schemas/list-trackers.ts";
 import type { WireMonologue } from "../../../src/gong-api/schemas/get-call-transcripts.ts";
 
 /** A call of the tenant and when it shows. Times are virtual. */
@@ -42,6 +43,9 @@ export class SimulatedTenant {
   readonly clock: VirtualClock;
   readonly troubles: Troubles;
   requestCount = 0;
+  trackers: readonly KeywordTracker[] = [];
+  /** Where recordings are, by their call. */
+  readonly recordings = new Map<string, string>();
 
   constructor(plans: readonly TenantCallPlan[], clock: VirtualClock, troubles: Troubles = noTroubles) {
     this.plans = [...plans].sort((a, b) => a.startMs - b.startMs);
@@ -57,6 +61,10 @@ export class SimulatedTenant {
     listUsers: async ({ cursor }) => {
       this.#begin(cursor);
       return { records: { totalRecords: 0, currentPageSize: 0, currentPageNumber: 0 }, users: [] };
+    },
+    listTrackers: async () => {
+      this.#begin(undefined);
+      return { keywordTrackers: this.trackers };
     },
     listCallsExtensive: async ({ filter, cursor }) => {
       this.#begin(cursor);
@@ -147,6 +155,7 @@ export class SimulatedTenant {
           methods: ["Attendee"],
         },
       ],
+      ...(this.recordings.has(id) && { media: { audioUrl: this.recordings.get(id) ?? "" } }),
       ...(readyMs <= this.clock.nowMs && { content: { brief, topics: [{ name: "Pricing", duration: 60 }] } }),
     };
   }

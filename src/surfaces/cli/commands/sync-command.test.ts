@@ -20,7 +20,7 @@ describe("tamtam sync", () => {
     const cli = makeFakeCli({ isTerminal: { stdout: true, stderr: true } });
     expect(await cli.run("sync", "acme", "--since", "2025-02-28")).toBe(0);
     expect(cli.stdout.text).toMatch(
-      /^From the mirror, as of 2026-03-02T08:00:00\.000Z: 2500 calls, those since 2025-02-28T00:00:00\.000Z; 2 still without transcript or content\.\n7 requests in [\d.]+ s\.\n/,
+      /^From the mirror, as of 2026-03-02 08:00 UTC: 2500 calls, those since 2025-02-28 00:00 UTC; 2 still without transcript or content\.\n7 requests in [\d.]+ s\.\n/,
     );
     expect(cli.stderr.text).toContain("1100 of 2500, 43 requests or about 15 s left");
   });
@@ -31,6 +31,28 @@ describe("tamtam sync", () => {
     expect(cli.stdout.text).toBe(
       "2500 calls to mirror: about 54 requests, at least 18 s, 0.5 % of a day's requests. 9000 are left for today.\n",
     );
+  });
+
+  it("brings recordings where they are wanted, and says which could not be had", async () => {
+    const cli = makeFakeCli({ isTerminal: { stdout: true } });
+    expect(await cli.run("sync", "acme", "--media")).toBe(0);
+    expect(cli.stdout.text).toContain(
+      "12 recordings brought here, 35 MB.\n1 could not be had, such as that of call 77: The server answered 403.\n",
+    );
+  });
+
+  it("says what room recordings would take", async () => {
+    const cli = makeFakeCli({ isTerminal: { stdout: true } });
+    expect(await cli.run("sync", "acme", "--media", "--explain")).toBe(0);
+    expect(cli.stdout.text).toContain(
+      "\nRecordings of 2500 calls in the mirror, 1041.7 hours, are not here: about 15.3 GB, by those that are here.\n",
+    );
+  });
+
+  it("refuses to follow with recordings", async () => {
+    const cli = makeFakeCli();
+    expect(await cli.run("sync", "acme", "--media", "--follow")).toBe(2);
+    expect(cli.stderr.text).toContain("goes without --follow");
   });
 
   it("says what keeps a mirror that is followed from going on", async () => {

@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../../../calls/errors.ts";
 import { InterruptedError } from "../cli-errors.ts";
-import type { SyncedMirror, SyncOrder, SyncWatch } from "../host.ts";
+import type { RecordingsToSync, SyncedMirror, SyncedRecordings, SyncOrder, SyncWatch } from "../host.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { makeSyncView } from "../progress/sync-view.ts";
 import { mirrorLine } from "../render/mirror-line.ts";
@@ -10,6 +10,7 @@ interface SyncOptions {
   readonly follow?: true;
   readonly since?: string;
   readonly explain?: true;
+  readonly media?: true;
 }
 
 /** `tamtam sync`: a library that is kept in step with a connection. */
@@ -24,11 +25,18 @@ export function addSyncCommand(context: ProgramContext): void {
     .argument("<connection>", "The connection, as tamtam connect named it")
     .option("--follow", "Go on, asking for new calls every 15 minutes, until Ctrl-C")
     .option("--since <date>", "Leave out calls that began before this date, such as 2025-01-31")
+    .option("--media", "Bring the recordings, too: the sound, or the video where there is nothing else")
     .option("--explain", "Only say what it would take: calls, requests, seconds, share of the requests of a day");
   command.action(async (connection: string) => {
     refuseExtras(command);
-    const { follow, since, explain } = command.opts<SyncOptions>();
-    const order = { connection: connection.replace(/^\//, ""), follow: follow === true, sinceMs: readDate(since) };
+    const { follow, since, explain, media } = command.opts<SyncOptions>();
+    const order = {
+      connection: connection.replace(/^\//, ""),
+      follow: follow === true,
+      sinceMs: readDate(since),
+      media: media === true,
+    };
+    if (order.follow && order.media) throw mediaAlone();
     await (explain ? explainSync(context, order) : sync(context, order));
   });
 }
@@ -40,6 +48,7 @@ async function sync({ options, output }: ProgramContext, order: SyncOrder): Prom
   const watch: SyncWatch = {
     signal: io.signal,
     onProgress: view.show,
+    onRecording: view.showRecordings,
     onProblem: (error, retryMs) => {
       const reason = error instanceof Error ? error.message : String(error);
       io.stderr.write(`${reason} Trying again in ${Math.ceil(retryMs / 1000)} s.\n`);
@@ -51,15 +60,16 @@ async function sync({ options, output }: ProgramContext, order: SyncOrder): Prom
     throw new InterruptedError(`interrupted. ${calls} calls are there; the same command goes on.`);
   }
   const seconds = Math.round((performance.now() - startMs) / 100) / 10;
-  const { folder, requests, mirror } = synced;
-  await output().answer({ connection: order.connection, folder, requests, seconds, mirror }, () =>
+  const { folder, requests, mirror, recordings } = synced;
+  await output().answer({ connection: order.connection, folder, requests, seconds, mirror, recordings }, () =>
     describe(order, synced, seconds),
   );
 }
 
-function describe({ connection }: SyncOrder, { requests, mirror }: SyncedMirror, seconds: number): string {
+function describe({ connection }: SyncOrder, { requests, mirror, recordings }: SyncedMirror, seconds: number): string {
   return [
     mirrorLine(mirror),
+    ...(recordings ? describeRecordings(recordings) : []),
     `${requests} ${requests === 1 ? "request" : "requests"} in ${seconds} s.`,
     `To search it: tamtam search-calls --connection ${connection} --keywords pricing`,
   ].join("\n");
@@ -72,8 +82,35 @@ async function explainSync({ options, output }: ProgramContext, order: SyncOrder
     const time = cost.seconds === null ? "" : `, at least ${cost.seconds} s`;
     const share = cost.shareOfDay === null ? "" : `, ${Math.round(1000 * cost.shareOfDay) / 10} % of a day's requests`;
     const left = cost.leftToday === null ? "" : ` ${cost.leftToday} are left for today.`;
-    return `${cost.calls} calls to mirror: about ${cost.requests} requests${time}${share}.${left}`;
+    return `${cost.calls} calls to mirror: about ${cost.requests} requests${time}${share}.${left}${describeSpace(cost.recordings)}`;
   });
+}
+
+function describeRecordings({ count, sizeBytes, problems }: SyncedRecordings): string[] {
+  const [first] = problems;
+  const lost = first && `${problems.length} could not be had, such as that of call ${first.callId}: ${first.reason}`;
+  return [`${count} recordings brought here, ${inGb(sizeBytes)}.`, ...(lost ? [lost] : [])];
+}
+
+function describeSpace(recordings: RecordingsToSync | undefined): string {
+  if (!recordings) return "";
+  const { calls, hours, sizeBytes } = recordings;
+  const space =
+    sizeBytes === null ? "what they take shows once some are here" : `about ${inGb(sizeBytes)}, by those that are here`;
+  return `\nRecordings of ${calls} calls in the mirror, ${hours} hours, are not here: ${space}.`;
+}
+
+function inGb(sizeBytes: number): string {
+  return sizeBytes < 1e8 ? `${Math.ceil(sizeBytes / 1e6)} MB` : `${(sizeBytes / 1e9).toFixed(1)} GB`;
+}
+
+function mediaAlone(): InvalidInputError {
+  return new InvalidInputError([
+    {
+      parameter: "--media",
+      message: "goes without --follow: it brings what there is, then ends; run it from time to time",
+    },
+  ]);
 }
 
 /** Midnight (UTC) of a date. @throws InvalidInputError for a date there is not */

@@ -5,6 +5,7 @@ import type { SyncNews } from "../host.ts";
 /** Shows how far a mirror is. */
 export interface SyncView {
   show(news: SyncNews): void;
+  showRecordings(count: number): void;
   /** Leaves the terminal as it was. */
   end(): void;
 }
@@ -13,6 +14,7 @@ export interface SyncView {
 const PACE = 3;
 const BAR_WIDTH = 30;
 const LINE_EVERY = 1000;
+const RECORDINGS_EVERY = 100;
 
 /** A bar where people watch; where stderr goes into a file, a line for every thousand calls. */
 export function makeSyncView({ stderr, isTerminal }: Pick<CliIo, "stderr" | "isTerminal">): SyncView {
@@ -23,6 +25,9 @@ export function makeSyncView({ stderr, isTerminal }: Pick<CliIo, "stderr" | "isT
       const lines = Math.floor(news.callCount / LINE_EVERY);
       if (lines > shownLines) stderr.write(`Calls: ${news.callCount}${outOf(news)}${timeLeft(news)}\n`);
       shownLines = Math.max(lines, shownLines);
+    },
+    showRecordings: (count) => {
+      if (count % RECORDINGS_EVERY === 0) stderr.write(`Recordings: ${count}\n`);
     },
     end: () => {},
   };
@@ -41,6 +46,7 @@ function makeBar(stream: CliIo["stderr"]): SyncView {
     gracefulExit: false,
   });
   let isStarted = false;
+  let last = "";
   return {
     show: (news) => {
       const payload = { text: `${news.callCount}${outOf(news)}${timeLeft(news)}` };
@@ -48,7 +54,9 @@ function makeBar(stream: CliIo["stderr"]): SyncView {
       isStarted = true;
       bar.setTotal(Math.max(news.expectedCount ?? news.callCount + 1, 1));
       bar.update(news.callCount, payload);
+      last = payload.text;
     },
+    showRecordings: (count) => bar.update({ text: `${last}; recordings: ${count}` }),
     end: () => bar.stop(),
   };
 }
@@ -61,5 +69,6 @@ function timeLeft({ requestsLeft }: SyncNews): string {
   if (requestsLeft === null || requestsLeft === 0) return "";
   const seconds = Math.ceil(requestsLeft / PACE);
   const time = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
-  return `, ${requestsLeft} requests or about ${time} left`;
+  const requests = requestsLeft === 1 ? "1 request" : `${requestsLeft} requests`;
+  return `, ${requests} or about ${time} left`;
 }

@@ -56,6 +56,9 @@ describe("a call", () => {
   it("shows content and transcript with places as mm:ss", () => {
     const content = {
       brief: null,
+      keyPoints: [{ text: "Jane Smith: It is too dear." }, { text: "John Doe: It is not." }],
+      outline: [{ section: "Pricing", start: 61.2, duration: 75.5, items: [{ text: "Not shown.", start: 61.2 }] }],
+      highlights: [{ title: "Next steps", items: [{ text: "John Doe: I'll send it.", startTimes: [125] }] }],
       topics: [{ name: "Pricing", duration: 75.5 }],
       trackers: [
         { name: "Budget", count: 3, phrases: [] },
@@ -68,9 +71,13 @@ describe("a call", () => {
     };
     const transcript = { engine: "moonshine", model: "base", version: "1", sentences: [asked] };
     const text = renderCall({ ...call, content, transcript }, page);
-    expect(text?.split("\n").slice(-12)).toEqual([
+    expect(text?.split("\n").slice(-16)).toEqual([
       "Client id  c1",
       "",
+      "Key points  Jane Smith: It is too dear.",
+      "            John Doe: It is not.",
+      "Outline     01:01 Pricing (01:15)",
+      "Next steps  02:05 John Doe: I'll send it.",
       "Topics      Pricing 01:15",
       "Trackers    Budget (3), Next steps (1)",
       "Keyphrases  free trial (3)",

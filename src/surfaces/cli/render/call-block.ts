@@ -66,7 +66,7 @@ function crmLine(system: string, { objectType, objectId, fields = [] }: CrmObjec
 
 function contentRows(content: NonNullable<CallAnswer["content"]>): LabelledRow[] {
   const { questions } = content;
-  const count = `${questions.companyCount} by the company, ${questions.nonCompanyCount} by others`;
+  const sides = `${questions.companyCount} by the company, ${questions.nonCompanyCount} by others`;
   const asked = questions.asked.map(
     ({ start, speaker, text }) => `${clockTime(start)} ${speaker ?? "Unknown"}: ${text}`,
   );
@@ -83,7 +83,7 @@ function contentRows(content: NonNullable<CallAnswer["content"]>): LabelledRow[]
     ["Topics", content.topics.map(({ name, duration }) => `${name} ${clockTime(duration)}`).join(", ")],
     ["Trackers", content.trackers?.map(({ name, count }) => `${name} (${count})`).join(", ")],
     ["Keyphrases", content.keyphrases.map(({ text, count: times }) => `${text} (${times})`).join(", ")],
-    ["Questions", [count, ...asked]],
+    ["Questions", [sides, ...asked]],
     ["Stats", content.interactionStats.map(({ name, value }) => `${name} ${Math.round(value * 100) / 100}`)],
     [
       "Talk time",

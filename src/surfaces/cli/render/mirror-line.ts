@@ -7,10 +7,15 @@ export interface ShownFreshness {
 
 /** How fresh and how complete a mirror is, in one line. */
 export function mirrorLine({ asOf, coverage, pending }: ShownFreshness): string {
-  const freshness = asOf === null ? "not in step yet" : `as of ${asOf}`;
+  const freshness = asOf === null ? "not in step yet" : `as of ${shortTime(asOf)}`;
   const { calls, complete, from } = coverage;
-  const reach = from === null ? "all" : `those since ${from}`;
+  const reach = from === null ? "all" : `those since ${shortTime(from)}`;
   const history = complete ? `${calls} calls, ${reach}` : `${calls} calls so far, ${reach}; tamtam sync goes on`;
   const waiting = pending === 0 ? "" : `; ${pending} still without transcript or content`;
   return `From the mirror, ${freshness}: ${history}${waiting}.`;
+}
+
+/** To the minute, of a time in UTC. */
+function shortTime(iso: string): string {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -1,23 +1,35 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import type { ServerResponse } from "node:http";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { HttpEnv } from "../http-env.ts";
-
-const compress = promisify(gzip);
+import { WrittenMembers } from "./written-members.ts";
 
 /** Shorter answers fit into one packet anyway. */
 const MIN_COMPRESSED_BYTES = 1400;
+/** Shorter ones are copied faster than written in two pieces. */
+const MIN_UNCOPIED_BYTES = 16_384;
 
 export interface AnswerOptions {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Nobody looks at the answer's body on its way out, so it may be written in two pieces, of which the response has the second only. */
+  readonly isInPieces?: boolean | undefined;
 }
 
 /** A body as Gong sends it: JSON with the request's id first, which is a header too. */
 export async function gongAnswer(c: Context<HttpEnv>, body: object, options: AnswerOptions): Promise<Response> {
+  return sendMembers(c, new WrittenMembers(body), options);
+}
+
+/** @param members of the answer, which may be sent several times */
+export async function sendMembers(
+  c: Context<HttpEnv>,
+  members: WrittenMembers,
+  options: AnswerOptions,
+): Promise<Response> {
   const requestId = c.get("requestId");
-  const bytes = withRequestId(requestId, body);
+  const head = Buffer.from(`{"requestId":${JSON.stringify(requestId)}`);
+  const sizeBytes = head.length + members.bytes.length;
   const headers = {
     "Content-Type": "application/json;charset=UTF-8",
     "X-TraceId": requestId,
@@ -25,30 +37,30 @@ export async function gongAnswer(c: Context<HttpEnv>, body: object, options: Ans
     ...options.headers,
   };
   const status = options.status as ContentfulStatusCode; // one of the tables of statuses, all of which have a body
-  if (bytes.length < MIN_COMPRESSED_BYTES || !acceptsGzip(c.req.header("Accept-Encoding"))) {
-    return c.body(bytes, status, headers);
+  if (sizeBytes >= MIN_COMPRESSED_BYTES && acceptsGzip(c.req.header("Accept-Encoding"))) {
+    return c.body(await members.gzipAfter(head), status, { ...headers, "Content-Encoding": "gzip" });
   }
-  return c.body(new Uint8Array(await compress(bytes)), status, { ...headers, "Content-Encoding": "gzip" });
+  const below = c.env as HttpEnv["Bindings"] | undefined; // a request that no server stands below may have none
+  const outgoing = below?.outgoing as ServerResponse | undefined; // HTTP/1 is all that is spoken here
+  if (outgoing === undefined || !options.isInPieces || sizeBytes < MIN_UNCOPIED_BYTES) {
+    return c.body(Buffer.concat([head, members.bytes]), status, headers);
+  }
+  writeBefore(outgoing, head, members.bytes);
+  return c.body(members.bytes, status, { ...headers, "Content-Length": String(sizeBytes) });
 }
 
-/** The JSON of bodies that were sent before, as long as they live: the engine hands out the same object while nothing has changed. */
-const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
-
-function withRequestId(requestId: string, body: object): Uint8Array<ArrayBuffer> {
-  const members = written.get(body) ?? writeMembers(body);
-  written.set(body, members);
-  return Buffer.concat([Buffer.from(`{"requestId":${JSON.stringify(requestId)}`), members]);
-}
-
-/** All of the JSON that follows the request's id. */
-function writeMembers(body: object): Uint8Array<ArrayBuffer> {
-  const { requestId: _another, ...members } = body as { readonly requestId?: unknown }; // any body may come from another server
-  const text = JSON.stringify(members);
-  return Buffer.from(text === "{}" ? "}" : `,${text.slice(1)}`);
+/** Has `head` written when `body` is, and only then: an answer that takes the place of this one goes without. */
+function writeBefore(outgoing: ServerResponse, head: Uint8Array, body: Uint8Array): void {
+  const end = outgoing.end.bind(outgoing) as (...given: unknown[]) => ServerResponse; // it takes several forms
+  outgoing.end = (...given: unknown[]) => {
+    if (given[0] === body) outgoing.write(head);
+    return end(...given);
+  };
 }
 
 function acceptsGzip(header: string | undefined): boolean {
-  const offers = (header ?? "")
+  if (header === undefined) return false;
+  const offers = header
     .toLowerCase()
     .split(",")
     .map((offer) => offer.trim().split(/\s*;\s*/));

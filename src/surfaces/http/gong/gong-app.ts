@@ -52,7 +52,7 @@ function addRoute(app: Hono<HttpEnv>, operation: Operation, services: HttpServic
   });
   switch (operation.support) {
     case "served":
-      app.on(operation.method, path, (c) => runOperation(c, operation, services.gongApi));
+      app.on(operation.method, path, (c) => runOperation(c, operation, services));
       return;
     case "not-yet":
       app.on(operation.method, path, () => {

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { GongApi } from "../../../gong-api/gong-api.ts";
 import type { ServedOperation } from "../../../gong-api/operation.ts";
 import { parseRequest } from "../../../gong-api/parse/parse-request.ts";
 import { wireError } from "../../../gong-api/wire-errors.ts";
@@ -7,28 +8,69 @@ import { accessedCalls, auditedCalls, handedOutCalls } from "../audited-answer.t
 import type { HttpEnv } from "../http-env.ts";
 import { requireScope } from "../require-scopes.ts";
 import type { HttpServices } from "../services.ts";
-import { gongAnswer } from "./gong-answer.ts";
+import { sendMembers } from "./gong-answer.ts";
 import { openFilePart } from "./file-part.ts";
-import { readJsonBody } from "./json-body.ts";
+import { parseJsonText, readJsonText } from "./json-body.ts";
+import type { WrittenPage } from "./kept-pages.ts";
+import { WrittenMembers } from "./written-members.ts";
 
 /** One request to one operation. Who sent it is known, and that they may: of others nothing is read. */
 export async function runOperation(
   c: Context<HttpEnv>,
   operation: ServedOperation,
-  apiFor: HttpServices["gongApi"],
+  { gongApi, keptPages, troubles }: Pick<HttpServices, "gongApi" | "keptPages" | "troubles">,
 ): Promise<Response> {
+  const bodyText = operation.parts.body === undefined ? "" : await readJsonText(c);
+  const write = () => writeAnswer(c, operation, gongApi, bodyText);
+  const answer =
+    keptPages !== undefined && pagesOfCalls.has(operation.id)
+      ? await keptPages.page(whoSentWhat(c, operation, bodyText), write)
+      : await write();
+  noteAudited(c, answer.audited);
+  return sendMembers(c, answer.members, {
+    status: operation.parts.status ?? 200,
+    isInPieces: troubles === undefined,
+  });
+}
+
+const pagesOfCalls: ReadonlySet<string> = new Set<keyof GongApi>([
+  "listCalls",
+  "listCallsExtensive",
+  "getCallTranscripts",
+]);
+
+/** All of a request that its answer depends on. */
+function whoSentWhat(c: Context<HttpEnv>, operation: ServedOperation, bodyText: string): string {
+  const { kind, id, scopes, actingUserId = null } = c.get("principal");
+  const granted = scopes === "all" ? scopes : [...scopes];
+  return JSON.stringify([operation.id, kind, id, granted, actingUserId, c.req.url, bodyText]);
+}
+
+async function writeAnswer(
+  c: Context<HttpEnv>,
+  operation: ServedOperation,
+  apiFor: HttpServices["gongApi"],
+  bodyText: string,
+): Promise<WrittenPage> {
   const { parts } = operation;
   const principal = c.get("principal");
-  const given = { ...(await readBody(c, operation)), ...pickQuery(c, parts.query ?? []), ...c.req.param() };
-  const request: unknown = parseRequest(operation.request, given);
+  const body = parts.body === undefined ? {} : readBody(c, operation, bodyText);
+  const request: unknown = parseRequest(operation.request, {
+    ...body,
+    ...pickQuery(c, parts.query ?? []),
+    ...c.req.param(),
+  });
   for (const scope of operation.furtherScopes(request)) requireScope(principal, scope);
   const api = apiFor(principal.actingUserId);
   // The row's schema has just made the request that the operation of the same id takes.
   const run = api[operation.id].bind(api) as (request: unknown) => Promise<object>;
   const answer = await runWithFile(c, operation, request, run);
   const callIds = [...auditedCalls(operation.path, c.req.param(), answer), ...accessedCalls(request)];
-  noteAudited(c, { callIds, handedOut: handedOutCalls(answer) });
-  return gongAnswer(c, answer, { status: parts.status ?? 200 });
+  return {
+    members: new WrittenMembers(answer),
+    audited: { callIds, handedOut: handedOutCalls(answer) },
+    isFirst: (request as { readonly cursor?: unknown }).cursor === undefined, // a request is an object
+  };
 }
 
 async function runWithFile(
@@ -42,9 +84,8 @@ async function runWithFile(
   return await run({ ...(request as object), file: file.bytes }); // a request is an object
 }
 
-async function readBody(c: Context<HttpEnv>, { parts }: ServedOperation): Promise<object> {
-  if (parts.body === undefined) return {};
-  const body = await readJsonBody(c);
+function readBody(c: Context<HttpEnv>, { parts }: ServedOperation, bodyText: string): object {
+  const body = parseJsonText(bodyText);
   if (parts.bodyOrQuery !== undefined && isEmpty(body) && queried(c, parts.bodyOrQuery).length === 0) {
     throw wireError("media-type");
   }
