@@ -3,18 +3,18 @@ import { accessKeys } from "./app/access-keys.ts";
 import { auditedBackend } from "./app/audited-backend.ts";
 import { oauthApps } from "./app/oauth-apps.ts";
 import { callUrls } from "./app/call-urls.ts";
-import { connections } from "./app/connections.ts";
-import { followRemoteCall } from "./app/follow-remote-call.ts";
-import { tenantConnections } from "./app/tenant-connections.ts";
-import { openTenants } from "./app/tenants.ts";
+import { connections } from "./app/connections/connections.ts";
+import { followRemoteCall } from "./app/connections/follow-remote-call.ts";
+import { tenantConnections } from "./app/connections/tenant-connections.ts";
+import { openTenants } from "./app/connections/tenants.ts";
 import { examine } from "./app/examine.ts";
 import { mediaLinks } from "./app/media-links.ts";
-import { mirroredEngine } from "./app/mirrored-finding.ts";
-import { openMirrors } from "./app/mirrors.ts";
+import { mirroredEngine } from "./app/mirrors/mirrored-finding.ts";
+import { openMirrors } from "./app/mirrors/mirrors.ts";
 import { type OnSetUp, openPipeline } from "./app/open-pipeline.ts";
 import { openRecords, type Records } from "./app/open-records.ts";
-import { gongPaths, openSandbox } from "./app/open-sandbox.ts";
-import { makeRequestId, serve } from "./app/serve.ts";
+import { gongPaths, openSandbox } from "./app/serving/open-sandbox.ts";
+import { makeRequestId, serve } from "./app/serving/serve.ts";
 import { followCall } from "./app/work.ts";
 import { asId, type CallId } from "./calls/ids.ts";
 import type { Config } from "./config/config.ts";
@@ -24,7 +24,7 @@ import { FsMediaReceiver } from "./engine/media/fs-media-receiver.ts";
 import { companyTime } from "./gong-api/company-time.ts";
 import { makeLogger } from "./lib/logger.ts";
 import { signText } from "./lib/signed-text.ts";
-import type { Host } from "./surfaces/cli/host.ts";
+import type { Host } from "./surfaces/cli/host/host.ts";
 
 /** The list of providers has it, but nobody can have an address there, and examples use it as a company. */
 const RESERVED_DOMAIN = "example.com";
@@ -56,7 +56,7 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
     exportLibrary: async (order, watch) => {
       const { libraryExport, ownLibrary } = await import("./app/export-library.ts");
       const openOwn = async () => ownLibrary(await embeddedEngine(config, await open(), false), await open());
-      const { exportConnection } = await import("./app/export-connection.ts");
+      const { exportConnection } = await import("./app/connections/export-connection.ts");
       const openNamed = (name: string, signal: AbortSignal) => exportConnection(config, tenants, name, signal);
       return libraryExport({ openOwn, openNamed })(order, watch);
     },

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { AccessKeyRecord } from "../engine/access/access-key-store.ts";
 import { type AccessKeyWish, draftAccessKey } from "../engine/access/draft-access-key.ts";
 import { hashSecret } from "../lib/secret-hash.ts";
-import type { AccessKeyFacts, AccessKeys, AccessKeyWithSecret } from "../surfaces/cli/host.ts";
+import type { AccessKeyFacts, AccessKeys, AccessKeyWithSecret } from "../surfaces/cli/host/access.ts";
 import { noteOperatorChange } from "./audit-trail.ts";
 import type { Records } from "./open-records.ts";
 

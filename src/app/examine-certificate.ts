@@ -1,4 +1,4 @@
-import type { Finding } from "../surfaces/cli/host.ts";
+import type { Finding } from "../surfaces/cli/host/processing.ts";
 import { readTlsCertificate, type TlsFiles } from "../surfaces/http/tls-certificate.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,11 +1,11 @@
 import { access, constants, mkdir, statfs } from "node:fs/promises";
 import type { Config } from "../config/config.ts";
 import type { AccessKeyRecord } from "../engine/access/access-key-store.ts";
-import type { Finding } from "../surfaces/cli/host.ts";
+import type { Finding } from "../surfaces/cli/host/processing.ts";
 import { examineCertificate } from "./examine-certificate.ts";
 import type { Records } from "./open-records.ts";
-import { describeSandbox } from "./open-sandbox.ts";
-import { configuredUrl } from "./server-url.ts";
+import { describeSandbox } from "./serving/open-sandbox.ts";
+import { configuredUrl } from "./serving/server-url.ts";
 
 const LITTLE_SPACE_BYTES = 2_000_000_000;
 

@@ -4,9 +4,9 @@ import type { OwnRecord } from "../archive/own-record.ts";
 import { asId, type CallId } from "../calls/ids.ts";
 import type { Engine } from "../engine/engine.ts";
 import { fileExtension } from "../engine/media/file-extension.ts";
-import type { Host } from "../surfaces/cli/host.ts";
+import type { Host } from "../surfaces/cli/host/host.ts";
 import type { Records } from "./open-records.ts";
-import { embeddedNames } from "./tenants.ts";
+import { embeddedNames } from "./connections/tenants.ts";
 
 /** Of what calls are exported. */
 export type ExportSource = Pick<ExportParts, "api" | "trackers" | "recordOf" | "mediaOf">;

@@ -8,7 +8,7 @@ import { importUsers, importWorkspaces } from "../engine/importing/import-people
 import { importTranscripts } from "../engine/importing/import-transcripts.ts";
 import { FsMediaReceiver } from "../engine/media/fs-media-receiver.ts";
 import type { MediaReceiver } from "../engine/media/media-receiver.ts";
-import type { Host } from "../surfaces/cli/host.ts";
+import type { Host } from "../surfaces/cli/host/host.ts";
 import type { Records } from "./open-records.ts";
 import { noteOperatorChange } from "./audit-trail.ts";
 import { trackerSearch } from "./tracker-search.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type OAuthAppWish, draftOAuthApp } from "../engine/access/draft-oauth-app.ts";
 import type { OAuthAppRecord } from "../engine/access/oauth-store.ts";
 import { hashSecret } from "../lib/secret-hash.ts";
-import type { OAuthAppFacts, OAuthApps, OAuthAppWithSecret } from "../surfaces/cli/host.ts";
+import type { OAuthAppFacts, OAuthApps, OAuthAppWithSecret } from "../surfaces/cli/host/access.ts";
 import { noteOperatorChange } from "./audit-trail.ts";
 import type { Records } from "./open-records.ts";
 

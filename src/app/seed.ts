@@ -1,6 +1,6 @@
 import { createAnalyzer } from "../engine/analysis/create-analyzer.ts";
 import { writeSeed } from "../engine/seed/write-seed.ts";
-import type { Host } from "../surfaces/cli/host.ts";
+import type { Host } from "../surfaces/cli/host/host.ts";
 import type { Records } from "./open-records.ts";
 import { noteOperatorChange } from "./audit-trail.ts";
 import { trackerSearch } from "./tracker-search.ts";

@@ -8,7 +8,7 @@ import { runCrmWorker } from "../engine/jobs/crm-worker.ts";
 import { keepRenewing } from "../engine/jobs/renew-analyses.ts";
 import { keepTracking } from "../engine/jobs/track-history.ts";
 import { runWorker, type WorkerParts } from "../engine/jobs/worker.ts";
-import type { CallProgress } from "../surfaces/cli/host.ts";
+import type { CallProgress } from "../surfaces/cli/host/processing.ts";
 import type { OnSetUp, Pipeline } from "./open-pipeline.ts";
 import type { Records } from "./open-records.ts";
 

@@ -1,4 +1,4 @@
-import type { CrmContext } from "./crm-context.ts";
+import type { CrmContext } from "./crm/crm-context.ts";
 import type { CallId, UserId, WorkspaceId } from "./ids.ts";
 import type { MediaChannelId, Party } from "./party.ts";
 import type { ZonedTime } from "./time.ts";

@@ -1,5 +1,5 @@
 import type { Affiliation } from "./affiliation.ts";
-import type { CrmContext } from "./crm-context.ts";
+import type { CrmContext } from "./crm/crm-context.ts";
 import type { PartyIdentity } from "./party-identity.ts";
 import type { PartyId, SpeakerId, UserId } from "./ids.ts";
 

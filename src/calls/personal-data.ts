@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import type { CrmContext, CrmObject } from "./crm-context.ts";
+import type { CrmContext, CrmObject } from "./crm/crm-context.ts";
 import type { PartyIdentity } from "./party-identity.ts";
 import type { Party } from "./party.ts";
 

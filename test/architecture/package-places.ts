@@ -5,7 +5,7 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   "@fastify/busboy": ["surfaces/http/gong"],
   "@hono/node-server": ["surfaces/http"],
   got: [
-    "app/http-send.ts",
+    "app/connections/http-send.ts",
     "engine/media/media-reply.ts",
     "engine/transcription/openai-compatible",
     "engine/webhooks/http-webhook-sender.ts",

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { expect } from "vitest";
-import type { CrmField, CrmRecord } from "../../src/calls/crm-object.ts";
+import type { CrmField, CrmRecord } from "../../src/calls/crm/crm-object.ts";
 import { NotFoundError } from "../../src/calls/errors.ts";
 import { asId, type CallId } from "../../src/calls/ids.ts";
 import { personByEmail, personByPhone } from "../../src/calls/personal-data.ts";

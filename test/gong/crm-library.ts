@@ -1,4 +1,4 @@
-import type { CrmRecord } from "../../src/calls/crm-object.ts";
+import type { CrmRecord } from "../../src/calls/crm/crm-object.ts";
 import { parseZonedTime } from "../../src/calls/time.ts";
 import { workOffCrmRequests } from "../../src/engine/jobs/crm-worker.ts";
 import { createEraser } from "../../src/engine/operations/erase-records.ts";

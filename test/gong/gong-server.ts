@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { auditTrail } from "../../src/app/audit-trail.ts";
-import { keepPages } from "../../src/app/keep-pages.ts";
+import { keepPages } from "../../src/app/serving/keep-pages.ts";
 import { asId, makeIdSource } from "../../src/calls/ids.ts";
 import { SqliteAuditLog } from "../../src/engine/audit/sqlite-audit-log.ts";
 import { openCrm } from "../../src/engine/crm/open-crm.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { tellFrom } from "../../src/app/open-sandbox.ts";
+import { tellFrom } from "../../src/app/serving/open-sandbox.ts";
 import { asId } from "../../src/calls/ids.ts";
 import type { CallTranscript } from "../../src/gong-api/schemas/get-call-transcripts.ts";
 import type { DetailedCall, DetailedParty } from "../../src/gong-api/schemas/list-calls-extensive.ts";

@@ -1,4 +1,4 @@
-import { gongPaths, linkCheck } from "../../src/app/open-sandbox.ts";
+import { gongPaths, linkCheck } from "../../src/app/serving/open-sandbox.ts";
 import { asId } from "../../src/calls/ids.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { SandboxState } from "../../src/gong-api/tamtam/change-sandbox.ts";

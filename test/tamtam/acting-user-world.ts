@@ -1,5 +1,5 @@
-import { connections } from "../../src/app/connections.ts";
-import { linkCheck } from "../../src/app/open-sandbox.ts";
+import { connections } from "../../src/app/connections/connections.ts";
+import { linkCheck } from "../../src/app/serving/open-sandbox.ts";
 import { asId, type CallId, type UserId } from "../../src/calls/ids.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { Principal } from "../../src/gong-api/principal.ts";

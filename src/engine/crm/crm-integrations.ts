@@ -1,4 +1,4 @@
-import type { CrmField, DescribedCrmType } from "../../calls/crm-object.ts";
+import type { CrmField, DescribedCrmType } from "../../calls/crm/crm-object.ts";
 import type { Transaction } from "../database/transaction.ts";
 
 /** A CRM that sends its objects. */

@@ -1,4 +1,4 @@
-import type { HandLink } from "../../calls/crm-association.ts";
+import type { HandLink } from "../../calls/crm/crm-association.ts";
 import type { CallId } from "../../calls/ids.ts";
 import type { Transaction } from "../database/transaction.ts";
 

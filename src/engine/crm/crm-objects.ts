@@ -1,6 +1,6 @@
-import type { CrmAddress } from "../../calls/crm-addresses.ts";
-import type { KnownCrmObject } from "../../calls/crm-association.ts";
-import type { CrmField, CrmFields, CrmObjectType, CrmRecord } from "../../calls/crm-object.ts";
+import type { CrmAddress } from "../../calls/crm/crm-addresses.ts";
+import type { KnownCrmObject } from "../../calls/crm/crm-association.ts";
+import type { CrmField, CrmFields, CrmObjectType, CrmRecord } from "../../calls/crm/crm-object.ts";
 import type { Person } from "../../calls/personal-data.ts";
 import type { Transaction } from "../database/transaction.ts";
 

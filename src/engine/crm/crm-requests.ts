@@ -1,4 +1,4 @@
-import type { CrmObjectType } from "../../calls/crm-object.ts";
+import type { CrmObjectType } from "../../calls/crm/crm-object.ts";
 import type { Transaction } from "../database/transaction.ts";
 
 export type CrmRequestStatus = "PENDING" | "IN_PROGRESS" | "DONE" | "FAILED";

@@ -1,5 +1,5 @@
-import type { KnownCrmObject } from "../../calls/crm-association.ts";
-import type { CrmFields, CrmObjectType } from "../../calls/crm-object.ts";
+import type { KnownCrmObject } from "../../calls/crm/crm-association.ts";
+import type { CrmFields, CrmObjectType } from "../../calls/crm/crm-object.ts";
 
 export interface CrmObjectRow {
   readonly key: number;

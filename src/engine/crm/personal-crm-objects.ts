@@ -1,6 +1,6 @@
-import { holdsPerson, mentionsPerson, withoutPerson } from "../../calls/crm-addresses.ts";
-import { accountIdOf } from "../../calls/crm-association.ts";
-import type { CrmFields, CrmObjectType } from "../../calls/crm-object.ts";
+import { holdsPerson, mentionsPerson, withoutPerson } from "../../calls/crm/crm-addresses.ts";
+import { accountIdOf } from "../../calls/crm/crm-association.ts";
+import type { CrmFields, CrmObjectType } from "../../calls/crm/crm-object.ts";
 import type { Person } from "../../calls/personal-data.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { PersonalCrmObject } from "./crm-objects.ts";

@@ -1,6 +1,6 @@
-import { crmAddresses } from "../../calls/crm-addresses.ts";
-import { accountIdOf } from "../../calls/crm-association.ts";
-import type { CrmRecord } from "../../calls/crm-object.ts";
+import { crmAddresses } from "../../calls/crm/crm-addresses.ts";
+import { accountIdOf } from "../../calls/crm/crm-association.ts";
+import type { CrmRecord } from "../../calls/crm/crm-object.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { PutOptions } from "./crm-objects.ts";
 

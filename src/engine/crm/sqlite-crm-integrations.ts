@@ -1,5 +1,5 @@
-import type { CrmField, DescribedCrmType } from "../../calls/crm-object.ts";
-import { standardFields } from "../../calls/crm-standard-fields.ts";
+import type { CrmField, DescribedCrmType } from "../../calls/crm/crm-object.ts";
+import { standardFields } from "../../calls/crm/crm-standard-fields.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";

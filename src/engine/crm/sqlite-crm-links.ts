@@ -1,5 +1,5 @@
-import type { HandLink } from "../../calls/crm-association.ts";
-import type { CrmObjectType } from "../../calls/crm-object.ts";
+import type { HandLink } from "../../calls/crm/crm-association.ts";
+import type { CrmObjectType } from "../../calls/crm/crm-object.ts";
 import type { CallId } from "../../calls/ids.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";

@@ -1,6 +1,6 @@
-import type { CrmAddress } from "../../calls/crm-addresses.ts";
-import type { KnownCrmObject } from "../../calls/crm-association.ts";
-import type { CrmFields, CrmRecord } from "../../calls/crm-object.ts";
+import type { CrmAddress } from "../../calls/crm/crm-addresses.ts";
+import type { KnownCrmObject } from "../../calls/crm/crm-association.ts";
+import type { CrmFields, CrmRecord } from "../../calls/crm/crm-object.ts";
 import type { Person } from "../../calls/personal-data.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";

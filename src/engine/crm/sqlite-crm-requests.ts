@@ -1,4 +1,4 @@
-import type { CrmObjectType } from "../../calls/crm-object.ts";
+import type { CrmObjectType } from "../../calls/crm/crm-object.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";

@@ -1,5 +1,5 @@
-import { crmRecordReader, type CrmRecordRules } from "../../calls/read-crm-record.ts";
-import type { CrmRecord } from "../../calls/crm-object.ts";
+import { crmRecordReader, type CrmRecordRules } from "../../calls/crm/read-crm-record.ts";
+import type { CrmRecord } from "../../calls/crm/crm-object.ts";
 import { parseWireJson } from "../../gong-api/wire-json.ts";
 import type { CrmLineError, CrmProgress } from "../crm/crm-requests.ts";
 import type { FileLine } from "./read-lines.ts";

@@ -1,6 +1,6 @@
 import { setImmediate as nextTick, setTimeout as delay } from "node:timers/promises";
 import { NotFoundError, StageError } from "../../calls/errors.ts";
-import { describedCrmTypes } from "../../calls/crm-object.ts";
+import { describedCrmTypes } from "../../calls/crm/crm-object.ts";
 import type { Crm } from "../crm/crm.ts";
 import type { CrmProgress, CrmRequest, CrmRequestStatus, CrmWork } from "../crm/crm-requests.ts";
 import type { Database, Transaction } from "../database/transaction.ts";

@@ -11,7 +11,7 @@ import { presentCallData } from "../../gong-api/present/present-call-data.ts";
 import { sentencePresenter } from "../../gong-api/present/present-sentence.ts";
 import type { CallStore, UserDirectory } from "../store/call-store.ts";
 import type { TrackerHitStore } from "../store/tracker-hit-store.ts";
-import type { LinkedContexts } from "../../calls/crm-context.ts";
+import type { LinkedContexts } from "../../calls/crm/crm-context.ts";
 import { readLinkedContexts } from "./linked-contexts.ts";
 import type { CrmLinkParts } from "./read-crm-links.ts";
 import { type MirroredCall, type MirroredCallParts, mirroredRecord, readMirrored } from "./mirrored-calls.ts";

@@ -1,6 +1,6 @@
 import type { Call } from "../../calls/call.ts";
-import type { CrmLink, HandLink } from "../../calls/crm-association.ts";
-import { crmTypesNamed } from "../../calls/crm-object.ts";
+import type { CrmLink, HandLink } from "../../calls/crm/crm-association.ts";
+import { crmTypesNamed } from "../../calls/crm/crm-object.ts";
 import { ConflictError, InvalidInputError } from "../../calls/errors.ts";
 import type { CrmLinksResponse, SetCrmLinksRequest } from "../../gong-api/tamtam/crm-links.ts";
 import type { TamtamApi } from "../../gong-api/tamtam/tamtam-api.ts";

@@ -1,4 +1,4 @@
-import { textField } from "../../calls/crm-object.ts";
+import { textField } from "../../calls/crm/crm-object.ts";
 import type { PartyIdentity } from "../../calls/party-identity.ts";
 import { personByPhone, isPerson } from "../../calls/personal-data.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";

@@ -1,8 +1,8 @@
 import type { Call } from "../../calls/call.ts";
-import type { CrmLink } from "../../calls/crm-association.ts";
-import { contextFields } from "../../calls/crm-context-fields.ts";
-import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm-context.ts";
-import { type CrmField, type CrmFields, type CrmObjectType, textField } from "../../calls/crm-object.ts";
+import type { CrmLink } from "../../calls/crm/crm-association.ts";
+import { contextFields } from "../../calls/crm/crm-context-fields.ts";
+import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm/crm-context.ts";
+import { type CrmField, type CrmFields, type CrmObjectType, textField } from "../../calls/crm/crm-object.ts";
 import { type CrmLinkParts, type KnownCrm, readCrmLinks } from "./read-crm-links.ts";
 
 /** Reads what calls and their parties are linked to in a CRM: one read of each kind for all the calls. */

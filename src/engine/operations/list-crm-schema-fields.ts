@@ -1,4 +1,4 @@
-import { type CrmField, describedCrmTypes } from "../../calls/crm-object.ts";
+import { type CrmField, describedCrmTypes } from "../../calls/crm/crm-object.ts";
 import type { GongApi } from "../../gong-api/gong-api.ts";
 import type { SelectedField } from "../../gong-api/schemas/list-crm-schema-fields.ts";
 import { type CrmParts, requireIntegration } from "./crm-integration.ts";

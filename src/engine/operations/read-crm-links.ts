@@ -1,5 +1,5 @@
 import type { Call } from "../../calls/call.ts";
-import { addressesOf, type CrmAddress, domainOf } from "../../calls/crm-addresses.ts";
+import { addressesOf, type CrmAddress, domainOf } from "../../calls/crm/crm-addresses.ts";
 import {
   type CrmLink,
   type CrmLookup,
@@ -9,8 +9,8 @@ import {
   linksOfParty,
   matchedDeal,
   accountIdOf,
-} from "../../calls/crm-association.ts";
-import { type CrmFields, crmTypesNamed, textField } from "../../calls/crm-object.ts";
+} from "../../calls/crm/crm-association.ts";
+import { type CrmFields, crmTypesNamed, textField } from "../../calls/crm/crm-object.ts";
 import type { CallId } from "../../calls/ids.ts";
 import type { Party } from "../../calls/party.ts";
 import type { Crm } from "../crm/crm.ts";

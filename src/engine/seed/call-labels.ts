@@ -1,5 +1,5 @@
 import type { Direction } from "../../calls/call.ts";
-import type { CrmContext } from "../../calls/crm-context.ts";
+import type { CrmContext } from "../../calls/crm/crm-context.ts";
 import type { Account, Contact } from "./accounts.ts";
 import type { CallKind, Ending, Step } from "./journeys.ts";
 import type { Random } from "./random.ts";

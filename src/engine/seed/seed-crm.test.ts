@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openSqliteParts, type SqliteParts } from "../../../test/contracts/sqlite-parts.ts";
 import type { Call } from "../../calls/call.ts";
-import type { LinkedCrmObject } from "../../calls/crm-context.ts";
+import type { LinkedCrmObject } from "../../calls/crm/crm-context.ts";
 import { asId } from "../../calls/ids.ts";
 import { readLinkedContexts } from "../operations/linked-contexts.ts";
 import { makeCompany } from "./company.ts";

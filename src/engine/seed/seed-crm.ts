@@ -1,7 +1,7 @@
 import type { Call } from "../../calls/call.ts";
-import { domainOf } from "../../calls/crm-addresses.ts";
-import type { CrmContext } from "../../calls/crm-context.ts";
-import type { CrmField, CrmObjectType, CrmRecord, DescribedCrmType } from "../../calls/crm-object.ts";
+import { domainOf } from "../../calls/crm/crm-addresses.ts";
+import type { CrmContext } from "../../calls/crm/crm-context.ts";
+import type { CrmField, CrmObjectType, CrmRecord, DescribedCrmType } from "../../calls/crm/crm-object.ts";
 import type { Party } from "../../calls/party.ts";
 import { formatZonedTime } from "../../calls/time.ts";
 import type { Crm } from "../crm/crm.ts";

@@ -1,6 +1,6 @@
 import { affiliationOf, emailDomain } from "../../calls/affiliation.ts";
 import type { Call, SpeakersTimeline } from "../../calls/call.ts";
-import type { CrmContext } from "../../calls/crm-context.ts";
+import type { CrmContext } from "../../calls/crm/crm-context.ts";
 import { InvalidInputError } from "../../calls/errors.ts";
 import { asId, type CallId, type IdSource, type PartyId, type UserId, type WorkspaceId } from "../../calls/ids.ts";
 import type { Party } from "../../calls/party.ts";

@@ -1,7 +1,7 @@
 import type { Affiliation } from "../../calls/affiliation.ts";
 import { type CallAnalysis, type InteractionStats, TENANT_ANALYSIS } from "../../calls/call-analysis.ts";
 import { type Call, type Direction, directions } from "../../calls/call.ts";
-import type { CrmContext } from "../../calls/crm-context.ts";
+import type { CrmContext } from "../../calls/crm/crm-context.ts";
 import { asId, type PartyId, type SpeakerId, type UserId } from "../../calls/ids.ts";
 import type { Party } from "../../calls/party.ts";
 import { parseZonedTime } from "../../calls/time.ts";

@@ -1,6 +1,6 @@
 import type { CallAnalysis, InteractionStats } from "../../calls/call-analysis.ts";
 import { type Call, callDurationMs } from "../../calls/call.ts";
-import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm-context.ts";
+import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm/crm-context.ts";
 import type { Party } from "../../calls/party.ts";
 import { formatZonedTime } from "../../calls/time.ts";
 import type { CallTracker } from "../../calls/tracker.ts";

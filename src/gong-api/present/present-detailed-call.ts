@@ -1,7 +1,7 @@
 import type { CallAnalysis } from "../../calls/call-analysis.ts";
 import type { CallOutcome } from "../../calls/call-outcome.ts";
 import type { Call } from "../../calls/call.ts";
-import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm-context.ts";
+import { givenContexts, type LinkedContexts, type LinkedCrmObject } from "../../calls/crm/crm-context.ts";
 import type { Party } from "../../calls/party.ts";
 import type { CallTracker } from "../../calls/tracker.ts";
 import type { QuotedTranscript, Speaker } from "../../calls/transcript.ts";

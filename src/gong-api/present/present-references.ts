@@ -1,6 +1,6 @@
 import type { Call } from "../../calls/call.ts";
-import { GENERIC_SYSTEM, type KnownCrmObject } from "../../calls/crm-association.ts";
-import { contextTypeOf } from "../../calls/crm-object.ts";
+import { GENERIC_SYSTEM, type KnownCrmObject } from "../../calls/crm/crm-association.ts";
+import { contextTypeOf } from "../../calls/crm/crm-object.ts";
 import type { PersonalData } from "../../calls/personal-data.ts";
 import type { CallReference, CustomerData, References } from "../references.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { crmObjectTypes, describedCrmTypes } from "../../calls/crm-object.ts";
+import { crmObjectTypes, describedCrmTypes } from "../../calls/crm/crm-object.ts";
 import { oneOf } from "../wire-types.ts";
 
 /** Gong: a 64-bit number; in a query its digits. */

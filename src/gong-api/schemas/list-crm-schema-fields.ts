@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CrmFieldType } from "../../calls/crm-object.ts";
+import type { CrmFieldType } from "../../calls/crm/crm-object.ts";
 import { describedType, integrationId } from "./crm-request-fields.ts";
 
 /** The query of `GET /v2/crm/entity-schema`. Gong: without a type, the fields of all; the document says that it must be given. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { crmFieldTypes } from "../../calls/crm-object.ts";
+import { crmFieldTypes } from "../../calls/crm/crm-object.ts";
 import { isDateTime } from "../company-time.ts";
 import { oneOf } from "../wire-types.ts";
 import { describedType, integrationId } from "./crm-request-fields.ts";

@@ -1,5 +1,5 @@
 import type { CliIo } from "./cli-io.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./host/host.ts";
 
 /** Everything one run of the command line is given. Whoever made the host closes it. */
 export interface CliOptions {

@@ -1,6 +1,6 @@
 import type { Caller } from "../../connection/backend.ts";
 import type { CliIo } from "./cli-io.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./host/host.ts";
 import type { Output } from "./output.ts";
 
 /** What running a command takes. */

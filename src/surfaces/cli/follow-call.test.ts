@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completed, type FakeHost, working } from "../../../test/support/cli/fake-host.ts";
 import { addCallOptions, makeFakeCli } from "../../../test/support/cli/run-fake-cli.ts";
-import type { CallProgress } from "./host.ts";
+import type { CallProgress } from "./host/processing.ts";
 
 const failed: CallProgress = {
   ...working,

@@ -1,5 +1,5 @@
 import { CallFailedError, InterruptedError } from "./cli-errors.ts";
-import type { CallProgress } from "./host.ts";
+import type { CallProgress } from "./host/processing.ts";
 import { formatSpeed } from "./progress/format-speed.ts";
 import { chooseProgressView } from "./progress/choose-progress-view.ts";
 import type { CommandTools } from "./command-tools.ts";

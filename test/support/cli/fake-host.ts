@@ -5,19 +5,12 @@ import type { Backend } from "../../../src/connection/backend.ts";
 import type { FoundCalls } from "../../../src/gong-api/call-finding.ts";
 import type { CallRecord } from "../../../src/gong-api/call-record.ts";
 import type { AddCallRequest } from "../../../src/gong-api/schemas/add-call.ts";
-import type {
-  AccessKeyFacts,
-  AccessKeyWithSecret,
-  CallProgress,
-  ConnectionFacts,
-  Finding,
-  Host,
-  LibraryExport,
-  LibraryImport,
-  OAuthAppFacts,
-  RunningServer,
-  SeedOrder,
-} from "../../../src/surfaces/cli/host.ts";
+import type { AccessKeyFacts, AccessKeyWithSecret, OAuthAppFacts } from "../../../src/surfaces/cli/host/access.ts";
+import type { LibraryExport, LibraryImport } from "../../../src/surfaces/cli/host/files.ts";
+import type { Host } from "../../../src/surfaces/cli/host/host.ts";
+import type { CallProgress, Finding, RunningServer } from "../../../src/surfaces/cli/host/processing.ts";
+import type { SeedOrder } from "../../../src/surfaces/cli/host/seeding.ts";
+import type { ConnectionFacts } from "../../../src/surfaces/cli/host/tenant-connections.ts";
 
 /** What a fake host was asked to do, and what it is to do. */
 export interface FakeHost extends Host {

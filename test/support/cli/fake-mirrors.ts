@@ -1,5 +1,5 @@
 import { NotFoundError } from "../../../src/calls/errors.ts";
-import type { Mirrors, SyncedMirror } from "../../../src/surfaces/cli/host.ts";
+import type { Mirrors, SyncedMirror } from "../../../src/surfaces/cli/host/mirrors.ts";
 
 export const fakeSynced: SyncedMirror = {
   folder: "/data/mirrors/acme",

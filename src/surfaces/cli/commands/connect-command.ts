@@ -1,7 +1,7 @@
 import { InvalidInputError, type InputProblem } from "../../../calls/errors.ts";
 import { askHidden } from "../input/ask-hidden.ts";
 import { wordList } from "../input/word-list.ts";
-import type { ConnectWish } from "../host.ts";
+import type { ConnectWish } from "../host/tenant-connections.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { renderConnected } from "../render/connections-list.ts";
 import { interruptible } from "../run-commands.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeFakeCli } from "../../../../test/support/cli/run-fake-cli.ts";
-import type { Finding } from "../host.ts";
+import type { Finding } from "../host/processing.ts";
 
 const decoder: Finding = { what: "Decoder", state: "warning", detail: "the npm decoder", mend: "install ffmpeg" };
 const folder: Finding = { what: "Data folder", state: "ok", detail: "/data" };

@@ -1,4 +1,4 @@
-import type { Finding } from "../host.ts";
+import type { Finding } from "../host/processing.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { renderFinding } from "../render/findings.ts";
 import type { ProgramContext } from "../program-context.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type InputProblem, InvalidInputError } from "../../../calls/errors.ts";
 import { isDateTime } from "../../../gong-api/company-time.ts";
 import { InterruptedError } from "../cli-errors.ts";
-import { type ExportedLibrary, type LibraryExport, transcriptTexts } from "../host.ts";
+import { type ExportedLibrary, type LibraryExport, transcriptTexts } from "../host/files.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { makeLateCountView } from "../progress/count-view.ts";
 import { allowExtras, refuseExtras } from "./refuse-extras.ts";

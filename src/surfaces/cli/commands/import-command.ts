@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { InterruptedError } from "../cli-errors.ts";
-import type { ImportedLibrary, LibraryImport } from "../host.ts";
+import type { ImportedLibrary, LibraryImport } from "../host/files.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { makeLateCountView } from "../progress/count-view.ts";
 import { allowExtras, refuseExtras } from "./refuse-extras.ts";

@@ -3,7 +3,7 @@ import { wordList } from "../input/word-list.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { type ListedKey, renderKeys } from "../render/keys-list.ts";
 import { renderNewKey } from "../render/new-key.ts";
-import type { AccessKeyFacts } from "../host.ts";
+import type { AccessKeyFacts } from "../host/access.ts";
 import { commandGroup } from "./command-group.ts";
 import { allowExtras, refuseExtras } from "./refuse-extras.ts";
 

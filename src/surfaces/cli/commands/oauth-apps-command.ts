@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { OAuthAppFacts } from "../host.ts";
+import type { OAuthAppFacts } from "../host/access.ts";
 import { wordList } from "../input/word-list.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { type ListedApp, renderApps } from "../render/apps-list.ts";

@@ -1,6 +1,6 @@
 import { type InputProblem, InvalidInputError } from "../../../calls/errors.ts";
 import { InterruptedError } from "../cli-errors.ts";
-import type { SeededLibrary, SeedOrder } from "../host.ts";
+import type { SeededLibrary, SeedOrder } from "../host/seeding.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { makeCountView } from "../progress/count-view.ts";
 import { allowExtras, refuseExtras } from "./refuse-extras.ts";

@@ -1,6 +1,6 @@
 import type { GlobalOptions, ProgramContext } from "../program-context.ts";
 import { InterruptedError } from "../cli-errors.ts";
-import type { RunningServer } from "../host.ts";
+import type { RunningServer } from "../host/processing.ts";
 import { type Output, withoutAnswers } from "../output.ts";
 import { serverAnswer, serverText } from "../serve/server-text.ts";
 import { showLibrary } from "../serve/show-library.ts";

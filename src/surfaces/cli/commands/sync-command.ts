@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../../../calls/errors.ts";
 import { InterruptedError } from "../cli-errors.ts";
-import type { RecordingsToSync, SyncedMirror, SyncedRecordings, SyncOrder, SyncWatch } from "../host.ts";
+import type { RecordingsToSync, SyncedMirror, SyncedRecordings, SyncOrder, SyncWatch } from "../host/mirrors.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { makeSyncView } from "../progress/sync-view.ts";
 import { mirrorLine } from "../render/mirror-line.ts";

@@ -1,7 +1,7 @@
 import { SingleBar } from "cli-progress";
 import type { CliIo } from "../cli-io.ts";
 import { formatSpeed } from "./format-speed.ts";
-import type { CallProgress } from "../host.ts";
+import type { CallProgress } from "../host/processing.ts";
 import { progressText } from "./progress-text.ts";
 import type { ProgressView } from "./progress-view.ts";
 

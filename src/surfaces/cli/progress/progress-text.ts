@@ -1,5 +1,5 @@
 import type { Stage } from "../../../calls/call.ts";
-import type { CallProgress } from "../host.ts";
+import type { CallProgress } from "../host/processing.ts";
 
 const stageTexts: Readonly<Record<Stage, string>> = {
   download: "Downloading the recording",

@@ -1,4 +1,4 @@
-import type { CallProgress } from "../host.ts";
+import type { CallProgress } from "../host/processing.ts";
 
 /** Shows how far a call's processing is. */
 export interface ProgressView {

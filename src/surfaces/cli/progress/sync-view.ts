@@ -1,6 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { CliIo } from "../cli-io.ts";
-import type { SyncNews } from "../host.ts";
+import type { SyncNews } from "../host/mirrors.ts";
 
 /** Shows how far a mirror is. */
 export interface SyncView {

@@ -1,4 +1,4 @@
-import type { ConnectedTenant, ConnectionFacts } from "../host.ts";
+import type { ConnectedTenant, ConnectionFacts } from "../host/tenant-connections.ts";
 import { labelledBlock, type LabelledRow } from "./labelled-block.ts";
 import type { Page } from "./page.ts";
 

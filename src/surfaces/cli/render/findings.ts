@@ -1,4 +1,4 @@
-import type { Finding } from "../host.ts";
+import type { Finding } from "../host/processing.ts";
 import { labelledBlock } from "./labelled-block.ts";
 import type { Page } from "./page.ts";
 

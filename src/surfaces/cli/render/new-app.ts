@@ -1,4 +1,4 @@
-import type { OAuthAppWithSecret } from "../host.ts";
+import type { OAuthAppWithSecret } from "../host/access.ts";
 
 /** A new app with the warning it needs. */
 export function renderNewApp({ clientId, clientSecret }: OAuthAppWithSecret): string {

@@ -1,4 +1,4 @@
-import type { AccessKeyWithSecret } from "../host.ts";
+import type { AccessKeyWithSecret } from "../host/access.ts";
 
 /** A new key with the warning it needs. */
 export function renderNewKey({ accessKey, accessKeySecret }: AccessKeyWithSecret): string {

@@ -1,5 +1,5 @@
 import { commandLineText, shellQuoted } from "../input/command-line-text.ts";
-import type { RunningServer } from "../host.ts";
+import type { RunningServer } from "../host/processing.ts";
 import { docsUrl } from "./server-text.ts";
 
 const ANY_KEYWORD = "pricing";

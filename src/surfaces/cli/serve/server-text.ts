@@ -1,4 +1,4 @@
-import type { RunningServer } from "../host.ts";
+import type { RunningServer } from "../host/processing.ts";
 import { renderNewKey } from "../render/new-key.ts";
 
 /** Where the server explains its HTTP interface. */

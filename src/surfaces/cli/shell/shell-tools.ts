@@ -1,5 +1,5 @@
 import type { CliIo } from "../cli-io.ts";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import type { Output } from "../output.ts";
 
 /** What the shell takes. */

@@ -1,0 +1,44 @@
+import { createReadStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { DetailedCall } from "../../gong-api/schemas/list-calls-extensive.ts";
+import type { Config } from "../../config/config.ts";
+import { fileExtension } from "../../engine/media/file-extension.ts";
+import { createHttpMediaFetcher } from "../../engine/media/http-media-fetcher.ts";
+import type { ExportSource } from "../export-library.ts";
+import { openConnection } from "./open-connection.ts";
+import type { Tenants } from "./tenants.ts";
+
+/** Gong's cloud, or another server: what it answers is all there is. */
+export async function exportConnection(
+  config: Pick<Config, "dataDir" | "media">,
+  tenants: Tenants,
+  name: string,
+  signal: AbortSignal,
+): Promise<ExportSource> {
+  const { api, known } = await openConnection(tenants, name, { signal });
+  // Recordings of a server inside a private network are where the server is.
+  const allowHosts = [...config.media.allowHosts, new URL(known.baseUrl).hostname];
+  const fetcher = createHttpMediaFetcher({ allowHosts, maxBytes: config.media.maxBytes });
+  const fetchedPath = join(config.dataDir, `export-${process.pid}.media`);
+  return {
+    api,
+    trackers: async () => [],
+    recordOf: async () => undefined,
+    mediaOf: async ({ media }: DetailedCall) => {
+      const url = media?.videoUrl ?? media?.audioUrl;
+      if (!url) return undefined;
+      await mkdir(config.dataDir, { recursive: true });
+      const { contentType } = await fetcher.fetch(url, fetchedPath, { signal });
+      return { extension: fileExtension(contentType), bytes: readAndRemove(fetchedPath) };
+    },
+  };
+}
+
+async function* readAndRemove(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path) as AsyncIterable<Uint8Array>; // without an encoding it gives bytes
+  } finally {
+    await rm(path, { force: true });
+  }
+}

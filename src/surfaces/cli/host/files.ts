@@ -1,0 +1,43 @@
+export const transcriptTexts = ["vtt", "srt", "csv"] as const;
+
+export interface LibraryExport {
+  /** Absolute. */
+  readonly folder: string;
+  readonly connection: string | undefined;
+  /** Of the start of the calls, `[from, to)`. */
+  readonly fromDateTime: string | undefined;
+  readonly toDateTime: string | undefined;
+  /** Of transcripts, beside JSON. */
+  readonly formats: readonly (typeof transcriptTexts)[number][];
+  readonly includeMedia: boolean;
+}
+
+export interface CountWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (doneCount: number, totalCount: number) => void;
+}
+
+export interface ExportedLibrary {
+  readonly calls: number;
+  readonly transcripts: number;
+  readonly media: number;
+}
+
+export interface LibraryImport {
+  /** Absolute. */
+  readonly folder: string;
+  /** Whether files that cannot be read are left out; else nothing is imported. */
+  readonly mayLeaveOut: boolean;
+}
+
+export interface ImportedLibrary {
+  readonly calls: { readonly added: number; readonly changed: number; readonly present: number };
+  readonly transcripts: number;
+  readonly media: number;
+  readonly users: number;
+  /** Files that could not be read. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /** JSON files in which nothing is known. */
+  readonly ignored: readonly string[];
+  readonly isComplete: boolean;
+}
