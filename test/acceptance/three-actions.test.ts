@@ -179,7 +179,6 @@ test("whatever was given at upload is in the answer", async () => {
     meetingUrl: "https://example.com/meeting",
     callProviderCode: "zoom",
     customData: '{"ticket": 7}',
-    workspaceId: "623457276584334",
     context: [
       {
         system: "Salesforce",
@@ -187,8 +186,9 @@ test("whatever was given at upload is in the answer", async () => {
       },
     ],
   };
+  const contact = { system: "Generic", objects: [{ objectType: "Contact", objectId: "2", fields: [] }] };
   const parties = [
-    { userId: "u1", partyId: "p1", mediaChannelId: 1, context: [{ system: "Generic", objects: [] }] },
+    { userId: "u1", partyId: "p1", mediaChannelId: 1, context: [contact] },
     { phoneNumber: "+1 555-555-1212", partyId: "p2", mediaChannelId: 0 },
   ];
   const speakersTimeline = { precise: true, speechSegments: [{ fromTime: 0, toTime: 900, partyIds: ["p1"] }] };
@@ -210,4 +210,9 @@ test("whatever was given at upload is in the answer", async () => {
   await library.answer(["run", "--no-wait"], text);
   const byId = ["get-call", "--client-unique-id", "with-everything", "--include-transcript"];
   expect(await library.answer(byId)).toMatchObject({ ...given, language: "en-GB", parties, speakersTimeline });
+
+  const elsewhere = text.replace("with-everything", "elsewhere").concat("\nworkspaceId: 623457276584334");
+  const refused = await library.run(["run", "--no-wait"], { input: elsewhere });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("there is no workspace 623457276584334");
 });
