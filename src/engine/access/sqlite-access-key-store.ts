@@ -3,6 +3,7 @@ import { asId, type UserId } from "../../calls/ids.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { Transaction } from "../database/transaction.ts";
+import { UntilCommit } from "../database/until-commit.ts";
 import type { AccessKeyRecord, AccessKeyStore } from "./access-key-store.ts";
 import { listColumn, readListColumn } from "./list-column.ts";
 
@@ -20,9 +21,11 @@ interface AccessKeyRow {
 
 export class SqliteAccessKeyStore implements AccessKeyStore {
   readonly #reader: SqlConnection;
+  readonly #found: UntilCommit<AccessKeyRecord | undefined>;
 
   constructor(database: SqliteDatabase) {
     this.#reader = database.reader;
+    this.#found = new UntilCommit(database);
   }
 
   async add(key: AccessKeyRecord, transaction: Transaction): Promise<void> {
@@ -46,8 +49,10 @@ export class SqliteAccessKeyStore implements AccessKeyStore {
   }
 
   async find(accessKey: string): Promise<AccessKeyRecord | undefined> {
-    const row = this.#reader.get<AccessKeyRow>("SELECT * FROM access_keys WHERE access_key = ?", [accessKey]);
-    return row && rowToAccessKey(row);
+    return this.#found.get(accessKey, () => {
+      const row = this.#reader.get<AccessKeyRow>("SELECT * FROM access_keys WHERE access_key = ?", [accessKey]);
+      return row && rowToAccessKey(row);
+    });
   }
 
   async list(): Promise<readonly AccessKeyRecord[]> {

@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from "../../calls/errors.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { Transaction } from "../database/transaction.ts";
+import { UntilCommit } from "../database/until-commit.ts";
 import { listColumn } from "./list-column.ts";
 import type {
   KnownAccessToken,
@@ -31,9 +32,11 @@ const OF_GRANT = "JOIN oauth_grants g ON g.id = t.grant_id JOIN oauth_apps a ON 
 
 export class SqliteOAuthStore implements OAuthStore {
   readonly #reader: SqlConnection;
+  readonly #accessTokens: UntilCommit<KnownAccessToken | undefined>;
 
   constructor(database: SqliteDatabase) {
     this.#reader = database.reader;
+    this.#accessTokens = new UntilCommit(database);
   }
 
   async addApp(app: OAuthAppRecord, transaction: Transaction): Promise<void> {
@@ -129,8 +132,10 @@ export class SqliteOAuthStore implements OAuthStore {
   async findAccessToken(tokenHash: string): Promise<KnownAccessToken | undefined> {
     const sql = `SELECT g.client_id, t.scopes, t.expires_ms, coalesce(g.revoked_ms, a.revoked_ms) AS revoked_ms
       FROM oauth_access_tokens t ${OF_GRANT} WHERE t.token_hash = ?`;
-    const row = this.#reader.get<AccessTokenRow>(sql, [tokenHash]);
-    return row && rowToAccessToken(row);
+    return this.#accessTokens.get(tokenHash, () => {
+      const row = this.#reader.get<AccessTokenRow>(sql, [tokenHash]);
+      return row && rowToAccessToken(row);
+    });
   }
 
   async forgetEnded(beforeMs: number, transaction: Transaction): Promise<void> {

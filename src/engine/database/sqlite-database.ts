@@ -30,6 +30,7 @@ export class SqliteDatabase implements Database {
   readonly #mutex = new AsyncMutex();
   readonly #current = new AsyncLocalStorage<OpenTransaction>();
   readonly #onCommit: (() => void)[] = [];
+  #versionOfTurn: number | undefined;
 
   private constructor(file: string, writer: SqlConnection, reader: SqlConnection, busyTimeoutMs: number) {
     this.path = file;
@@ -54,9 +55,16 @@ export class SqliteDatabase implements Database {
     }
   }
 
-  /** Another number after anything was committed, by whatever process. */
+  /**
+   * Another number after anything was committed, by whatever process. The file is looked at once a turn of the event loop: all that is
+   * answered in a turn arrived before it, so whoever asks after a commit elsewhere is answered by a look after that commit.
+   */
   version(): number {
-    return this.reader.get<{ data_version: number }>("PRAGMA data_version")?.data_version ?? 0;
+    if (this.#versionOfTurn === undefined) {
+      this.#versionOfTurn = this.reader.get<{ data_version: number }>("PRAGMA data_version")?.data_version ?? 0;
+      setImmediate(() => this.#forgetVersion());
+    }
+    return this.#versionOfTurn;
   }
 
   /** `listener` is called after each commit of this process, before who wrote goes on. */
@@ -95,11 +103,16 @@ export class SqliteDatabase implements Database {
     });
   }
 
+  #forgetVersion(): void {
+    this.#versionOfTurn = undefined;
+  }
+
   async #finish<T>(work: (transaction: Transaction) => Promise<T>, open: OpenTransaction): Promise<T> {
     try {
       const transaction = open as unknown as Transaction; // the port's brand exists for the compiler only
       const result = await this.#current.run(open, () => work(transaction));
       this.#writer.exec("COMMIT");
+      this.#forgetVersion();
       for (const listener of this.#onCommit) listener();
       return result;
     } catch (error) {
