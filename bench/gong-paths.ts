@@ -2,8 +2,8 @@
  * Gong's three ways to read calls over a real socket, each client keeping its connection: requests a second, p99 and processor time a
  * request for pages of 100 calls out of 10,000. Each is asked for in two ways: the same page again and again, which the server keeps, and
  * another span or cursor each time, of which it keeps nothing. Beside it a bare handler that sends one such answer from memory whatever is
- * asked, and a mock server made from Gong's own document, which sends one short example. All three take turns, several rounds; the median
- * is printed.
+ * asked, and a mock server made from Gong's own document, twice: as it is, which sends one short example, and with that answer as its
+ * example, so that it serves a whole page. All take turns, several rounds; the median is printed.
  * The mock server is left out where it is not installed (npm --prefix bench/prism ci) or Gong's document is not there (TAMTAM_TEST_DATA).
  * Run: node bench/gong-paths.ts [--calls 10000] [--rounds 5] [--seconds 3] [--folder with-the-library]
  */
@@ -15,13 +15,13 @@ import autocannon from "autocannon";
 import { median } from "./figures.ts";
 import { LIBRARY_START_MS } from "./generated-library.ts";
 import { anotherEachTime, type Page, type PageRequest, pages, sameEachTime } from "./gong-paths/pages.ts";
-import { type Rival, startBare, startPrism, startTamtam } from "./gong-paths/rivals.ts";
+import { mockedDocument, type Rival, startBare, startMock, startTamtam, startWholeMock } from "./gong-paths/rivals.ts";
 import { loadLibrary } from "./load-library.ts";
 
 const CONNECTIONS = 10;
 const MAX_REQUESTS = 1_000_000;
 const CURSORS = 60;
-const GOALS = { prism: 10, bare: 0.5 };
+const GOALS: Partial<Record<Rival["name"], number>> = { "mock whole": 10, bare: 0.5 };
 
 const { values: options } = parseArgs({
   options: {
@@ -69,7 +69,7 @@ async function compare(next: autocannon.Request, rivals: readonly Rival[]): Prom
     const ratio = (own?.perSecond ?? Number.NaN) / perSecond;
     const figures = `${perSecond.toFixed(0).padStart(7)} a second   p99 ${p99Ms.toFixed(0).padStart(5)} ms   ${processorUs.toFixed(0).padStart(6)} µs`;
     const verdict = name === "tamtam" ? "" : `   ratio ${ratio.toFixed(2)}${goalOf(name, ratio)}`;
-    console.log(`    ${name.padEnd(8)}${figures}${verdict}`);
+    console.log(`    ${name.padEnd(11)}${figures}${verdict}`);
   }
 }
 
@@ -81,8 +81,9 @@ function middleOf(measured: readonly Round[]): Round {
   };
 }
 
-function goalOf(name: "bare" | "prism", ratio: number): string {
-  return `, goal for a page served whole ${GOALS[name]}: ${ratio >= GOALS[name] ? "met" : "missed"}`;
+function goalOf(name: Rival["name"], ratio: number): string {
+  const goal = GOALS[name];
+  return goal === undefined ? "" : `, goal for a page served whole ${goal}: ${ratio >= goal ? "met" : "missed"}`;
 }
 
 async function ask(rival: Rival, { path, ...init }: PageRequest): Promise<string> {
@@ -121,8 +122,11 @@ try {
     answers.set(request.path.split("?")[0] ?? "", await ask(tamtam, request));
   }
   await using bare = await startBare(join(temporary, "answers.json"), answers);
-  await using prism = await startPrism();
-  const rivals: Rival[] = [tamtam, bare, ...(prism === undefined ? [] : [prism])];
+  const document = mockedDocument();
+  if (document === undefined) console.log("without the mock server: see the head of this file\n");
+  await using mock = document === undefined ? undefined : await startMock(document);
+  await using wholeMock = document === undefined ? undefined : await startWholeMock(document, temporary, answers);
+  const rivals = [tamtam, bare, mock, wholeMock].filter((rival) => rival !== undefined);
   for (const page of pages) {
     const first = page.request(LIBRARY_START_MS);
     for (const rival of rivals) {

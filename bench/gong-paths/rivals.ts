@@ -11,7 +11,7 @@ export const authorization = `Basic ${Buffer.from(`${ACCESS_KEY}:${ACCESS_KEY_SE
 
 /** A server in a process of its own. */
 export interface Rival extends AsyncDisposable {
-  readonly name: "tamtam" | "bare" | "prism";
+  readonly name: "tamtam" | "bare" | "mock" | "mock whole";
   readonly url: string;
   /** That it has used so far; NaN where the system does not say. */
   processorMs(): number;
@@ -37,21 +37,44 @@ export function startBare(answersFile: string, answers: ReadonlyMap<string, stri
   return start("bare", [here("bare-server.ts"), answersFile], {});
 }
 
-/** A mock server made from Gong's own document: `undefined` where one of them is missing. */
-export async function startPrism(): Promise<Rival | undefined> {
+/** Gong's own document, where that and the mock server are both there. */
+export function mockedDocument(): string | undefined {
   const data = process.env["TAMTAM_TEST_DATA"];
   const document = data === undefined ? undefined : join(data, "../gong/openapi.json");
-  if (document === undefined || !existsSync(document) || !existsSync(PRISM)) {
-    console.log("without the mock server: see the head of this file\n");
-    return undefined;
+  return document !== undefined && existsSync(document) && existsSync(PRISM) ? document : undefined;
+}
+
+/** A mock server made from Gong's document. It sends an example, which is a short one. */
+export function startMock(document: string): Promise<Rival> {
+  return start("mock", [PRISM, "mock", "--verboseLevel", "silent", document], {});
+}
+
+/** The same mock server, with these answers for the examples of its document. */
+export function startWholeMock(document: string, folder: string, answers: ReadonlyMap<string, string>): Promise<Rival> {
+  const described = JSON.parse(readFileSync(document, "utf8")) as Described;
+  for (const [path, text] of answers) {
+    for (const { responses } of Object.values(described.paths[path] ?? {})) {
+      for (const content of Object.values(responses["200"]?.content ?? {})) content.example = JSON.parse(text);
+    }
   }
-  return start("prism", [PRISM, "mock", "--verboseLevel", "silent", document], {});
+  const file = join(folder, "with-whole-examples.json");
+  writeFileSync(file, JSON.stringify(described));
+  return start("mock whole", [PRISM, "mock", "--verboseLevel", "silent", file], {});
+}
+
+/** As much of an OpenAPI document as is changed here. */
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+}
+
+interface DescribedOperation {
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { example?: unknown }>> }>>;
 }
 
 /** Waits until the server says that it listens. */
 async function start(name: Rival["name"], args: readonly string[], settings: Record<string, string>): Promise<Rival> {
   const port = await freePort();
-  const portArguments = name === "prism" ? ["--port", String(port)] : [];
+  const portArguments = args[0] === PRISM ? ["--port", String(port)] : [];
   const child = spawn(process.execPath, [...args, ...portArguments], {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TAMTAM_PORT: String(port), ...settings },
     stdio: ["ignore", "ignore", "inherit"],

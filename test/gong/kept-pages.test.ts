@@ -1,16 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asId, type CallId } from "../../src/calls/ids.ts";
+import { keptPagesFirst } from "../../src/surfaces/http/gong/kept-pages-first.ts";
+import type { HttpServices } from "../../src/surfaces/http/services.ts";
 import { listen, type Listener } from "../../src/surfaces/http/listen.ts";
 import { makeAnalysis, makeCall, makeSpeaker, makeTranscript } from "../contracts/sample-calls.ts";
-import { authorization } from "../support/http-services.ts";
+import { authorization, basic, KEY } from "../support/http-services.ts";
 import { type GongBody, GongServer, WORKSPACE_ID } from "./gong-server.ts";
 
 let server: GongServer;
 let listener: Listener;
+/** What the app was asked for: nothing of what is sent before it is. */
+let askedApp: string[];
+/** What is counted before the app is asked. */
+let admit: HttpServices["access"]["admit"];
 beforeEach(async () => {
+  askedApp = [];
+  admit = async () => ({ isAdmitted: true });
   server = await GongServer.open();
   for (let number = 0; number < 40; number += 1) await addCall(asId(String(1000 + number)));
-  listener = await listen(server.app, { host: "127.0.0.1", port: 0, closeWithinMs: 100 });
+  const { app, services } = server;
+  const fetch: typeof app.fetch = (request, ...others) => {
+    askedApp.push(`${request.method} ${new URL(request.url).pathname}`);
+    return app.fetch(request, ...others);
+  };
+  const access = { ...services.access, admit: () => admit() };
+  const answering = keptPagesFirst({ fetch }, { ...services, access });
+  listener = await listen(answering, { host: "127.0.0.1", port: 0, closeWithinMs: 100 });
 });
 afterEach(async () => {
   await listener.close();
@@ -93,6 +108,73 @@ describe("a page that is asked for again", () => {
     expect((await ask(next)).status).toBe(200);
     server.clock.nowMs += 3_600_001;
     expect((await ask(next)).status).toBe(400);
+  });
+});
+
+describe("the list of calls that is kept", () => {
+  async function askTwice(path: string, init: RequestInit = {}): Promise<readonly [Response, Response]> {
+    return [await ask(path, init), await ask(path, init)];
+  }
+
+  it.each(["identity", "gzip"])("is sent before the app is asked, and as the app sends it (%s)", async (encoding) => {
+    const answers = await askTwice("/v2/calls", { headers: { ...json, "accept-encoding": encoding } });
+    expect(askedApp).toEqual(["GET /v2/calls"]);
+    const ids = answers.map(({ headers }) => headers.get("X-Request-Id"));
+    expect(new Set(ids).size).toBe(2);
+    const [fromApp, kept] = answers.map(({ status, headers }, index) => {
+      const shown = [...headers].map(([name, value]) => [name, value === ids[index] ? "its id" : value]);
+      return { status, headers: Object.fromEntries(shown.filter(([name]) => name !== "date")) };
+    });
+    expect(kept).toEqual(fromApp);
+    const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as GongBody[];
+    expect(bodies.map(({ requestId }) => requestId)).toEqual(ids);
+    expect({ ...bodies[1], requestId: ids[0] }).toEqual(bodies[0]);
+  });
+
+  it("is noted in the audit log as the app notes it", async () => {
+    await askTwice("/v2/calls?workspaceId=300");
+    expect(askedApp).toHaveLength(1);
+    const span = { fromMs: 0, toMs: server.clock.nowMs + 1, pageSize: 10 };
+    const { entries } = await server.parts.auditLog.page({ log: "AccessLog", ...span });
+    const [fromApp, kept] = entries.map((entry) => ({ ...entry, key: 0, request: { ...entry.request, id: "its id" } }));
+    expect(kept).toEqual(fromApp);
+    expect(kept).toMatchObject({ operation: "listCalls", request: { verb: "GET", path: "/v2/calls", status: 200 } });
+  });
+
+  it("is for who it was written for alone", async () => {
+    await askTwice("/v2/calls");
+    const stranger = { ...json, authorization: basic(KEY, "another secret") };
+    expect((await ask("/v2/calls", { headers: stranger })).status).toBe(401);
+    expect((await ask("/v2/calls", { headers: { ...json, authorization: "Bearer of-nobody" } })).status).toBe(401);
+    expect((await ask("/v2/calls", { headers: { "accept-encoding": "identity" } })).status).toBe(401);
+    server.withhold("api:calls:read:basic");
+    expect((await ask("/v2/calls")).status).toBe(401);
+    expect(askedApp).toHaveLength(5);
+  });
+
+  it("counts against the company's limits", async () => {
+    await askTwice("/v2/calls");
+    admit = async () => ({ isAdmitted: false, limit: "second", retryAfterSeconds: 1 });
+    await ask("/v2/calls");
+    expect(askedApp).toHaveLength(2);
+  });
+
+  it("is the app's to answer when anything but it is asked for", async () => {
+    await askTwice("/v2/calls");
+    await ask("/v2/calls", { method: "HEAD" });
+    await ask("/v2/calls?workspaceId=300");
+    await ask("/v2/calls/1007");
+    server.clock.nowMs += 5001;
+    await ask("/v2/calls");
+    const list = "GET /v2/calls";
+    expect(askedApp).toEqual([list, "HEAD /v2/calls", list, "GET /v2/calls/1007", list]);
+  });
+
+  it("is the app's to answer when something breaks on the way", async () => {
+    await askTwice("/v2/calls");
+    admit = () => Promise.reject(new Error("the disk is gone"));
+    expect(await titlesOf(await ask("/v2/calls"))).toHaveLength(40);
+    expect(askedApp).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Connections } from "../../connection/backend.ts";
 import type { Config } from "../../config/config.ts";
@@ -46,12 +46,14 @@ export interface ServeParts {
 export async function serve(parts: ServeParts): Promise<RunningServer> {
   const { config, records } = parts;
   const { createHttpApp } = await import("../../surfaces/http/http-app.ts");
+  const { keptPagesFirst } = await import("../../surfaces/http/gong/kept-pages-first.ts");
   const { listen } = await import("../../surfaces/http/listen.ts");
   const { sendWebhooks } = await import("./send-webhooks.ts");
   const tls = await openTls(config, parts.logger);
   const ledger = openLedger(config);
   const services = await httpServices(parts, ledger);
-  const listening = await listen(createHttpApp(services), { ...config.server, tls: tls?.certificate }).catch(
+  const answering = keptPagesFirst(createHttpApp(services), services);
+  const listening = await listen(answering, { ...config.server, tls: tls?.certificate }).catch(
     async (error: unknown) => {
       await ledger?.[Symbol.asyncDispose]();
       throw error;
@@ -126,9 +128,7 @@ async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined):
   };
 }
 
-/** Gong: request ids are 17 to 20 lower-case letters and digits. */
+/** Gong: request ids are 17 to 20 lower-case letters and digits. For UUIDs, and for nothing else, Node keeps random bits ready. */
 export function makeRequestId(): string {
-  return BigInt(`0x${randomBytes(12).toString("hex")}`)
-    .toString(36)
-    .padStart(19, "0");
+  return randomUUID().replaceAll("-", "").slice(-20);
 }

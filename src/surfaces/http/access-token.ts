@@ -11,9 +11,13 @@ const reasons = {
   "untrusted-address": "The access token may not be used from this IP address.",
 };
 
+export function bearerToken({ headers }: Request): string | undefined {
+  return /^bearer +(\S+) *$/i.exec(headers.get("Authorization") ?? "")?.[1];
+}
+
 /** Who sent a request to one of Gong's paths: an app with its bearer token, or an access key. @throws RequestError */
 export async function requireKeyOrToken(c: Context<HttpEnv>, services: AccessServices): Promise<Principal> {
-  const token = /^bearer +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+  const token = bearerToken(c.req.raw);
   if (token === undefined) return requireAccessKey(c, services);
   const identified = await services.access.identifyToken(token);
   if ("principal" in identified) {

@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { AuditActor, AuditLogName } from "../../calls/audit-entry.ts";
 import type { AnyAction } from "../../connection/define-action.ts";
-import type { AuditTrail } from "../../gong-api/audit-trail.ts";
+import type { AuditNote, AuditTrail } from "../../gong-api/audit-trail.ts";
+import type { Caller, Principal } from "../../gong-api/principal.ts";
 import type { Audited, HttpEnv } from "./http-env.ts";
 
 const ACTIONS_PATH = "/connection";
@@ -18,18 +19,32 @@ export function auditRequests(audit: AuditTrail): MiddlewareHandler<HttpEnv> {
     const { status } = c.res;
     const isStranger = actor.kind === "unknown" || !known || (actor.kind === "link" && status >= 400);
     if (isStranger && !isNoteworthy(actor, status)) return;
-    const audited = known ?? beforeAnythingIsKnown;
-    const { operation, path, callIds = [], handedOut = [], played } = audited;
-    audit.note({
-      logs: logsOf(audited, actor, status),
-      actor,
-      operation,
-      callIds: handedOut.length > 0 ? handedOut : callIds,
-      request: { id: c.get("requestId"), verb: c.req.method, path, status },
-      played,
-      caller: callerOf(c),
-      isStranger,
-    });
+    const request = { id: c.get("requestId"), verb: c.req.method, status, caller: callerOf(c) };
+    audit.note(auditNote(known ?? beforeAnythingIsKnown, { actor, isStranger, ...request }));
+  };
+}
+
+interface AnsweredRequest extends Pick<AuditNote, "actor" | "caller" | "isStranger"> {
+  readonly id: string;
+  readonly verb: string;
+  readonly status: number;
+}
+
+/** What the log is told of a request that was answered. */
+export function auditNote(
+  audited: Audited,
+  { actor, id, verb, status, caller, isStranger }: AnsweredRequest,
+): AuditNote {
+  const { operation, path, callIds = [], handedOut = [], played } = audited;
+  return {
+    logs: logsOf(audited, actor, status),
+    actor,
+    operation,
+    callIds: handedOut.length > 0 ? handedOut : callIds,
+    request: { id, verb, path, status },
+    played,
+    caller,
+    isStranger,
   };
 }
 
@@ -51,10 +66,7 @@ export function noteActions(c: Context<HttpEnv>, actions: readonly Pick<AnyActio
 }
 
 /** Where a request came from. One that was made without a server below has no environment at all. */
-export function callerOf(c: Context<HttpEnv>): {
-  readonly address: string | undefined;
-  readonly forwardedFor: string | undefined;
-} {
+export function callerOf(c: Context<HttpEnv>): Caller {
   return {
     address: (c.env as HttpEnv["Bindings"] | undefined)?.incoming?.socket.remoteAddress,
     forwardedFor: c.req.header("X-Forwarded-For"),
@@ -65,8 +77,11 @@ function actorOf(c: Context<HttpEnv>): AuditActor {
   const audited: Audited | undefined = c.get("audited");
   if (audited?.isByLink) return { kind: "link", userId: audited.linkUserId };
   const principal: HttpEnv["Variables"]["principal"] | undefined = c.get("principal");
-  if (!principal) return { kind: "unknown" };
-  return { kind: principal.kind, id: principal.id, userId: principal.actingUserId };
+  return principal ? principalActor(principal) : { kind: "unknown" };
+}
+
+export function principalActor({ kind, id, actingUserId }: Principal): AuditActor {
+  return { kind, id, userId: actingUserId };
 }
 
 function logsOf(audited: Audited, actor: AuditActor, status: number): AuditLogName[] {

@@ -5,7 +5,7 @@ import type { HttpEnv } from "./http-env.ts";
  * Nothing may be framed, guessed at, kept by caches or named to other sites; a route that needs less strictness says
  * so.
  */
-const defaults = {
+export const securityHeaderDefaults = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "Cross-Origin-Resource-Policy": "same-origin",
@@ -17,5 +17,5 @@ export const securityHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
   await next();
   // Not c.header(), which would make another response of this one, with its body as a stream, which is slower to send.
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(defaults)) if (!headers.has(name)) headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaderDefaults)) if (!headers.has(name)) headers.set(name, value);
 };

@@ -27,26 +27,43 @@ export async function sendMembers(
   members: WrittenMembers,
   options: AnswerOptions,
 ): Promise<Response> {
-  const requestId = c.get("requestId");
+  const below = c.env as HttpEnv["Bindings"] | undefined; // a request that no server stands below may have none
+  const { body, headers } = await membersAnswer(members, {
+    requestId: c.get("requestId"),
+    acceptEncoding: c.req.header("Accept-Encoding"),
+    outgoing: options.isInPieces ? (below?.outgoing as ServerResponse | undefined) : undefined, // HTTP/1 is all that is spoken here
+  });
+  const status = options.status as ContentfulStatusCode; // one of the tables of statuses, all of which have a body
+  return c.body(body, status, { ...headers, ...options.headers });
+}
+
+export interface MembersRequest {
+  readonly requestId: string;
+  readonly acceptEncoding: string | undefined;
+  /** What the answer is written to, where it may be written in two pieces. */
+  readonly outgoing: ServerResponse | undefined;
+}
+
+/** The body with its request's id, and the headers that go with it. */
+export async function membersAnswer(
+  members: WrittenMembers,
+  { requestId, acceptEncoding, outgoing }: MembersRequest,
+): Promise<{ readonly body: Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> }> {
   const head = Buffer.from(`{"requestId":${JSON.stringify(requestId)}`);
   const sizeBytes = head.length + members.bytes.length;
   const headers = {
     "Content-Type": "application/json;charset=UTF-8",
     "X-TraceId": requestId,
     Vary: "Accept-Encoding",
-    ...options.headers,
   };
-  const status = options.status as ContentfulStatusCode; // one of the tables of statuses, all of which have a body
-  if (sizeBytes >= MIN_COMPRESSED_BYTES && acceptsGzip(c.req.header("Accept-Encoding"))) {
-    return c.body(await members.gzipAfter(head), status, { ...headers, "Content-Encoding": "gzip" });
+  if (sizeBytes >= MIN_COMPRESSED_BYTES && acceptsGzip(acceptEncoding)) {
+    return { body: await members.gzipAfter(head), headers: { ...headers, "Content-Encoding": "gzip" } };
   }
-  const below = c.env as HttpEnv["Bindings"] | undefined; // a request that no server stands below may have none
-  const outgoing = below?.outgoing as ServerResponse | undefined; // HTTP/1 is all that is spoken here
-  if (outgoing === undefined || !options.isInPieces || sizeBytes < MIN_UNCOPIED_BYTES) {
-    return c.body(Buffer.concat([head, members.bytes]), status, headers);
+  if (outgoing === undefined || sizeBytes < MIN_UNCOPIED_BYTES) {
+    return { body: Buffer.concat([head, members.bytes]), headers };
   }
   writeBefore(outgoing, head, members.bytes);
-  return c.body(members.bytes, status, { ...headers, "Content-Length": String(sizeBytes) });
+  return { body: members.bytes, headers: { ...headers, "Content-Length": String(sizeBytes) } };
 }
 
 /** Has `head` written when `body` is, and only then: an answer that takes the place of this one goes without. */

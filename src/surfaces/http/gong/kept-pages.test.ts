@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { KeptPages, type WrittenPage } from "./kept-pages.ts";
 import { WrittenMembers } from "./written-members.ts";
 
+const audited = { operation: "listCalls", path: "/v2/calls" };
+
 let world: { version: number; nowMs: number };
 let pages: KeptPages;
 let written: string[];
@@ -21,7 +23,7 @@ function textOf({ members }: WrittenPage): string {
 async function read(request: string, text: string, isFirst = true): Promise<string> {
   const write = async () => {
     written.push(text);
-    return { members: new WrittenMembers({ t: text }), audited: {}, isFirst };
+    return { members: new WrittenMembers({ t: text }), audited, isFirst };
   };
   return textOf(await pages.page(request, write));
 }
@@ -48,7 +50,7 @@ describe("a page", () => {
     const writing = Promise.withResolvers<WrittenPage>();
     const first = pages.page("a", () => writing.promise);
     pages.clear();
-    writing.resolve({ members: new WrittenMembers({ t: "old" }), audited: {}, isFirst: true });
+    writing.resolve({ members: new WrittenMembers({ t: "old" }), audited, isFirst: true });
     expect(textOf(await first)).toBe("old");
     expect(await read("a", "new")).toBe("new");
   });

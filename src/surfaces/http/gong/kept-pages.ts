@@ -1,12 +1,23 @@
+import type { Principal } from "../../../gong-api/principal.ts";
 import type { Audited } from "../http-env.ts";
 import type { WrittenMembers } from "./written-members.ts";
 
 /** An answer as it is sent, and what the audit log is to know of it. */
 export interface WrittenPage {
   readonly members: WrittenMembers;
-  readonly audited: Pick<Audited, "callIds" | "handedOut">;
+  readonly audited: Audited;
   /** Gong: a cursor ends; whoever goes on with one asks for each page once. */
   readonly isFirst: boolean;
+}
+
+/** All of a request that its answer depends on. @param sent its URL and its body, as they came */
+export function whoSentWhat(
+  operationId: string,
+  { kind, id, scopes, actingUserId }: Principal,
+  sent: readonly [url: string, bodyText: string],
+): string {
+  const granted = scopes === "all" ? scopes : [...scopes];
+  return JSON.stringify([operationId, kind, id, granted, actingUserId ?? null, ...sent]);
 }
 
 export interface KeptPagesParts {
@@ -41,16 +52,18 @@ export class KeptPages {
 
   /** @param request who sent what: nothing else may decide the answer but what is written in the library */
   async page(request: string, write: () => Promise<WrittenPage>): Promise<WrittenPage> {
-    const version = this.#version();
-    if (version !== this.#keptAtVersion) this.clear();
-    this.#keptAtVersion = version;
-    const known = this.#pages.get(request);
-    if (known !== undefined && Math.abs(this.#clock() - known.begunMs) <= this.#maxAgeMs) return known.page;
-    const kept = { page: write(), begunMs: this.#clock(), sizeBytes: 0 };
-    this.#forget(request, known);
+    const known = this.#newest(request);
+    if (known !== undefined) return known.page;
+    const kept = { page: write(), begunMs: this.#clock(), sizeBytes: 0, written: undefined };
+    this.#forget(request, this.#pages.get(request));
     this.#pages.set(request, kept);
     void this.#keep(request, kept);
     return kept.page;
+  }
+
+  /** One that has been written and may still be sent. */
+  known(request: string): WrittenPage | undefined {
+    return this.#newest(request)?.written;
   }
 
   get sizeBytes(): number {
@@ -63,6 +76,14 @@ export class KeptPages {
     this.#sizeBytes = 0;
   }
 
+  #newest(request: string): KeptPage | undefined {
+    const version = this.#version();
+    if (version !== this.#keptAtVersion) this.clear();
+    this.#keptAtVersion = version;
+    const known = this.#pages.get(request);
+    return known !== undefined && Math.abs(this.#clock() - known.begunMs) <= this.#maxAgeMs ? known : undefined;
+  }
+
   async #keep(request: string, kept: KeptPage): Promise<void> {
     // A refusal is not kept.
     const page = await kept.page.catch(() => undefined);
@@ -72,6 +93,7 @@ export class KeptPages {
       this.#forget(request, kept);
       return;
     }
+    kept.written = page;
     kept.sizeBytes = sizeBytes;
     this.#sizeBytes += sizeBytes;
     // Also where nobody asks again.
@@ -88,6 +110,8 @@ export class KeptPages {
 interface KeptPage {
   readonly page: Promise<WrittenPage>;
   readonly begunMs: number;
+  /** Once it is. */
+  written: WrittenPage | undefined;
   /** 0 while it is being written. */
   sizeBytes: number;
 }

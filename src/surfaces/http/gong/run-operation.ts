@@ -11,7 +11,7 @@ import type { HttpServices } from "../services.ts";
 import { sendMembers } from "./gong-answer.ts";
 import { openFilePart } from "./file-part.ts";
 import { parseJsonText, readJsonText } from "./json-body.ts";
-import type { WrittenPage } from "./kept-pages.ts";
+import { whoSentWhat, type WrittenPage } from "./kept-pages.ts";
 import { WrittenMembers } from "./written-members.ts";
 
 /** One request to one operation. Who sent it is known, and that they may: of others nothing is read. */
@@ -24,7 +24,7 @@ export async function runOperation(
   const write = () => writeAnswer(c, operation, gongApi, bodyText);
   const answer =
     keptPages !== undefined && pagesOfCalls.has(operation.id)
-      ? await keptPages.page(whoSentWhat(c, operation, bodyText), write)
+      ? await keptPages.page(whoSentWhat(operation.id, c.get("principal"), [sentUrl(c), bodyText]), write)
       : await write();
   noteAudited(c, answer.audited);
   return sendMembers(c, answer.members, {
@@ -39,11 +39,10 @@ const pagesOfCalls: ReadonlySet<string> = new Set<keyof GongApi>([
   "getCallTranscripts",
 ]);
 
-/** All of a request that its answer depends on. */
-function whoSentWhat(c: Context<HttpEnv>, operation: ServedOperation, bodyText: string): string {
-  const { kind, id, scopes, actingUserId = null } = c.get("principal");
-  const granted = scopes === "all" ? scopes : [...scopes];
-  return JSON.stringify([operation.id, kind, id, granted, actingUserId, c.req.url, bodyText]);
+/** As it stood in the request. */
+function sentUrl(c: Context<HttpEnv>): string {
+  const below = c.env as HttpEnv["Bindings"] | undefined; // a request that no server stands below may have none
+  return below?.incoming?.url ?? c.req.url;
 }
 
 async function writeAnswer(
@@ -68,7 +67,7 @@ async function writeAnswer(
   const callIds = [...auditedCalls(operation.path, c.req.param(), answer), ...accessedCalls(request)];
   return {
     members: new WrittenMembers(answer),
-    audited: { callIds, handedOut: handedOutCalls(answer) },
+    audited: { ...c.get("audited"), callIds, handedOut: handedOutCalls(answer) },
     isFirst: (request as { readonly cursor?: unknown }).cursor === undefined, // a request is an object
   };
 }
