@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sandboxSwitches, switchSettings } from "../gong-api/tamtam/sandbox-switches.ts";
-import { variables } from "./config.ts";
+import { variables } from "./variables.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 

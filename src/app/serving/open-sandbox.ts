@@ -1,5 +1,6 @@
 import type { CallId } from "../../calls/ids.ts";
-import { createEngine, type EngineParts } from "../../engine/engine.ts";
+import { createEngine } from "../../engine/engine.ts";
+import type { EngineParts } from "../../engine/engine-parts.ts";
 import { checkLink } from "../../lib/signed-link.ts";
 import { type ApiFor, Sandbox } from "../../sandbox/sandbox.ts";
 import type { Config } from "../../config/config.ts";
