@@ -16,7 +16,8 @@ import { makeRarity } from "../src/engine/analysis/rarity.ts";
 import { topicLexicon } from "../src/engine/analysis/topic-lexicon.ts";
 import { wordsOf } from "../src/engine/analysis/words.ts";
 import { type DialogueAct, type Meeting, readAwsCalls, readMrda, readQmSum } from "./analysis/public-transcripts.ts";
-import { type Found, rouge, scoreOf, seededRandom } from "./analysis/scores.ts";
+import { figure, heading, percent, row } from "./analysis/print-shares.ts";
+import { rouge, scoreOf, seededRandom } from "./analysis/scores.ts";
 
 const dataDir = process.env["TAMTAM_TEST_DATA"];
 if (!dataDir || !existsSync(join(dataDir, "analysis/mrda-timed"))) {
@@ -240,20 +241,4 @@ function transcriptOf(sentences: readonly Sentence[]): Transcript {
 
 function endMs({ sentences }: Transcript): number {
   return sentences.reduce((end, sentence) => Math.max(end, sentence.endMs), 0);
-}
-
-function heading(text: string): void {
-  console.log(`\n${text}`);
-}
-
-function row(name: string, { precision, recall, f1 }: Found): void {
-  console.log(`  ${name.padEnd(34)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}`);
-}
-
-function figure(name: string, share: number): void {
-  console.log(`  ${name.padEnd(34)} ${percent(share)}`);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1).padStart(5)} %`;
 }

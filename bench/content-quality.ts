@@ -15,7 +15,8 @@ import { makeRarity } from "../src/engine/analysis/rarity.ts";
 import { titlesOf } from "../src/engine/analysis/section-titles.ts";
 import { wordsOf } from "../src/engine/analysis/words.ts";
 import { type DialogueAct, type Meeting, readMrda, readQmSum, readTinyRec } from "./analysis/public-transcripts.ts";
-import { type Found, rouge, scoreOf } from "./analysis/scores.ts";
+import { figure, heading, percent, row } from "./analysis/print-shares.ts";
+import { rouge, scoreOf } from "./analysis/scores.ts";
 import { evenCuts, pk } from "./analysis/segmentation.ts";
 
 const dataDir = process.env["TAMTAM_TEST_DATA"];
@@ -157,20 +158,4 @@ function rougeRow(name: string, summarised: readonly Meeting[], write: (meeting:
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function heading(text: string): void {
-  console.log(`\n${text}`);
-}
-
-function row(name: string, { precision, recall, f1 }: Found): void {
-  console.log(`  ${name.padEnd(34)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}`);
-}
-
-function figure(name: string, share: number): void {
-  console.log(`  ${name.padEnd(34)} ${percent(share)}`);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1).padStart(5)} %`;
 }
