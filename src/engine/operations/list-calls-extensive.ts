@@ -61,9 +61,11 @@ async function readParts(
   const needsAnalysis =
     needsText || content?.topics || content?.structure || Object.values(interaction ?? {}).includes(true);
   const analyses = needsAnalysis ? await parts.calls.getAnalyses(ids) : undefined;
-  const [transcripts, speakers, outcomes, trackers, linkTo, linksOf] = await Promise.all([
-    needsText && analyses ? readQuotes(parts, analyses) : undefined,
-    exposedFields?.parties ? parts.calls.getSpeakers(ids) : undefined,
+  const transcripts = needsText && analyses ? await readQuotes(parts, analyses) : undefined;
+  // Whoever is quoted is known by then: to read the voices of a call takes as long as to read what they say.
+  const unquotedIds = ids.filter((id) => !transcripts?.has(id));
+  const [speakers, outcomes, trackers, linkTo, linksOf] = await Promise.all([
+    exposedFields?.parties ? parts.calls.getSpeakers(unquotedIds) : undefined,
     content?.callOutcome ? parts.callOutcomes.ofCalls(ids) : undefined,
     content?.trackers ? parts.trackerHits.getMany(ids) : undefined,
     exposedFields?.media ? parts.mediaLinks(parts.actingUserId) : undefined,
@@ -72,7 +74,7 @@ async function readParts(
   return async (call) => ({
     analysis: analyses?.get(call.id),
     transcript: transcripts?.get(call.id),
-    speakers: speakers?.get(call.id),
+    speakers: transcripts?.get(call.id)?.speakers ?? speakers?.get(call.id),
     outcome: outcomes?.get(call.id),
     trackers: trackers?.get(call.id),
     media: await linkTo?.(call),
