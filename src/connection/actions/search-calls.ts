@@ -102,7 +102,7 @@ export const searchCalls = defineAction({
       .describe("Of a connection that is mirrored: how fresh and how complete the mirror is"),
     cost: searchCost.optional().describe("With explain, instead of calls; null where nothing is limited"),
   }),
-  annotations: { isReadOnly: true, isIdempotent: true },
+  annotations: { isReadOnly: true, isIdempotent: true, isDestructive: false, reachesOut: false },
   scopes: ["api:calls:read:extensive", "api:calls:read:transcript", "api:calls:read:media-url"],
   example: `/your-gong-connection
 action: search-calls
