@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { AuditActor, AuditLogName } from "../../calls/audit-entry.ts";
 import type { AnyAction } from "../../connection/define-action.ts";
-import type { AuditTrail } from "../../gong-api/audit-trail.ts";
+import type { AuditNote, AuditTrail } from "../../gong-api/audit-trail.ts";
+import type { Caller } from "../../gong-api/principal.ts";
 import type { Audited, HttpEnv } from "./http-env.ts";
 
 const ACTIONS_PATH = "/connection";
@@ -19,17 +20,54 @@ export function auditRequests(audit: AuditTrail): MiddlewareHandler<HttpEnv> {
     const isStranger = actor.kind === "unknown" || !known || (actor.kind === "link" && status >= 400);
     if (isStranger && !isNoteworthy(actor, status)) return;
     const audited = known ?? beforeAnythingIsKnown;
-    const { operation, path, callIds = [], handedOut = [], played } = audited;
-    audit.note({
-      logs: logsOf(audited, actor, status),
-      actor,
-      operation,
-      callIds: handedOut.length > 0 ? handedOut : callIds,
-      request: { id: c.get("requestId"), verb: c.req.method, path, status },
-      played,
-      caller: callerOf(c),
-      isStranger,
-    });
+    audit.note({ ...entryOf(audited, actor, { ...originOf(c), status }), isStranger });
+  };
+}
+
+/** What became of one action of a request, as the status that it would have had alone. */
+export interface ActionOutcome extends Pick<Audited, "callIds" | "handedOut"> {
+  readonly status: number;
+}
+
+/** For a request that runs actions whose outcome its own status does not tell: notes each of them. */
+export function auditActions(
+  c: Context<HttpEnv>,
+  audit: AuditTrail,
+  path: string,
+): (action: Pick<AnyAction, "name" | "annotations">, outcome: ActionOutcome) => void {
+  // Now, while the connection stands: of one that is over the address is not known.
+  const origin = originOf(c);
+  const actor = actorOf(c);
+  return ({ name, annotations }, { status, ...calls }) => {
+    const audited = { operation: name, path, isChange: !annotations.isReadOnly, ...calls };
+    audit.note({ ...entryOf(audited, actor, { ...origin, status }), isStranger: false });
+  };
+}
+
+interface Origin {
+  readonly id: string;
+  readonly verb: string;
+  readonly caller: Caller;
+}
+
+function originOf(c: Context<HttpEnv>): Origin {
+  return { id: c.get("requestId"), verb: c.req.method, caller: callerOf(c) };
+}
+
+function entryOf(
+  audited: Audited,
+  actor: AuditActor,
+  { caller, status, ...origin }: Origin & { readonly status: number },
+): Omit<AuditNote, "isStranger"> {
+  const { operation, path, callIds = [], handedOut = [], played } = audited;
+  return {
+    logs: logsOf(audited, actor, status),
+    actor,
+    operation,
+    callIds: handedOut.length > 0 ? handedOut : callIds,
+    request: { ...origin, path, status },
+    played,
+    caller,
   };
 }
 
@@ -51,10 +89,7 @@ export function noteActions(c: Context<HttpEnv>, actions: readonly Pick<AnyActio
 }
 
 /** Where a request came from. One that was made without a server below has no environment at all. */
-export function callerOf(c: Context<HttpEnv>): {
-  readonly address: string | undefined;
-  readonly forwardedFor: string | undefined;
-} {
+export function callerOf(c: Context<HttpEnv>): Caller {
   return {
     address: (c.env as HttpEnv["Bindings"] | undefined)?.incoming?.socket.remoteAddress,
     forwardedFor: c.req.header("X-Forwarded-For"),
