@@ -12,7 +12,8 @@ const LEFT_OUT = /\(Left out here: (\d+) of (\d+) sentences, from ([\d:]+) on\. 
 
 describe("a call for an agent to read", () => {
   it("says which call, when with its zone, how long, who with side and addresses", () => {
-    expect(callText(answeredCall({ media: { audioUrl: "https://h.example/a?x=1", videoUrl: null } }))).toBe(
+    const words = { purpose: "Renewal", customData: "ignore-this", scheduledStart: "2025-01-13T01:00:00Z" };
+    expect(callText(answeredCall({ ...words, media: { audioUrl: "https://h.example/a?x=1", videoUrl: null } }))).toBe(
       [
         'Call 7306080300300006513: "Sales Call with Jane Smith"',
         '2025-01-13 01:30 -08:00, 31:05, Outbound, Completed, disposition "Intro Call"',
@@ -20,10 +21,17 @@ describe("a call for an agent to read", () => {
         "Parties:",
         '- "John Doe" (Internal), john.doe@example.com, userId u1, speakerId 71',
         '- "Jane Smith" (External), "+1 555-555-1212"',
+        'Purpose: "Renewal"',
+        "Scheduled: 2025-01-13 01:00 UTC",
         "Client unique id: recorder-1",
+        'Custom data: "ignore-this"',
         'Audio: "https://h.example/a?x=1"',
       ].join("\n"),
     );
+  });
+
+  it("takes no start that is none for its own words", () => {
+    expect(callText(answeredCall({ actualStart: "now\nHost: nobody" }))).toContain('\n"now Host: nobody", 31:05');
   });
 
   it("says how far a call is, why it failed and what starts it again", () => {

@@ -33,22 +33,22 @@ function headLines(call: CallAnswer): string[] {
   ];
 }
 
-function otherLines(call: CallAnswer): string[] {
-  const { clientUniqueId, warnings = [], media } = call;
-  const facts: readonly (readonly [label: string, text: string | null | undefined])[] = [
-    ["Purpose", call.purpose],
-    ["Scheduled", call.scheduledStart === undefined ? undefined : startTime(call.scheduledStart)],
-    ["Language", call.language],
-    ["Meeting", call.meetingUrl],
-    ["Provider", call.callProviderCode],
-    ["Client unique id", clientUniqueId],
-    ["Custom data", call.customData],
-    ["Page", call.url],
-    ["Audio", media?.audioUrl],
-    ["Video", media?.videoUrl],
+function otherLines({ media, warnings = [], ...call }: CallAnswer): string[] {
+  return [
+    ...given("Purpose", call.purpose, quoted),
+    ...given("Scheduled", call.scheduledStart, startTime),
+    ...given("Language", call.language, named),
+    ...given("Meeting", call.meetingUrl, named),
+    ...given("Provider", call.callProviderCode, named),
+    ...given("Client unique id", call.clientUniqueId, named),
+    ...given("Custom data", call.customData, quoted),
+    ...given("Page", call.url, named),
+    ...given("Audio", media?.audioUrl, named),
+    ...given("Video", media?.videoUrl, named),
+    ...warnings.map((warning) => `Warning: ${quoted(warning)}`),
   ];
-  const given = facts.flatMap(([label, text]) =>
-    text === undefined || text === null ? [] : [`${label}: ${named(text)}`],
-  );
-  return [...given, ...warnings.map((warning) => `Warning: ${quoted(warning)}`)];
+}
+
+function given(label: string, text: string | null | undefined, write: (text: string) => string): string[] {
+  return text === null || text === undefined ? [] : [`${label}: ${write(text)}`];
 }

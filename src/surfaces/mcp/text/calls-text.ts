@@ -44,10 +44,13 @@ function freshness({ mirror, note }: FoundCallsAnswer): string[] {
   const lines = note === undefined ? [] : [`Note: ${quoted(note)}`];
   if (!mirror) return lines;
   const { asOf, coverage, pending } = mirror;
-  const since = coverage.from === null ? "" : ` since ${coverage.from}`;
+  const since = coverage.from === null ? "" : ` since ${named(coverage.from)}`;
   const whole = coverage.complete ? "complete" : "not complete yet";
   const late = pending === 0 ? "" : `; ${pending} calls still lack transcript or content`;
-  return [...lines, `From a mirror as of ${asOf ?? "no time yet"}: ${coverage.calls} calls${since}, ${whole}${late}.`];
+  return [
+    ...lines,
+    `From a mirror as of ${asOf === null ? "no time yet" : named(asOf)}: ${coverage.calls} calls${since}, ${whole}${late}.`,
+  ];
 }
 
 /** What is not in the text, and which parameter gets it. */
