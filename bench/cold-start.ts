@@ -1,8 +1,10 @@
 /*
- * How long `tamtam get-call` takes from the command to its answer, beside the shortest a Node program can take.
+ * How long `tamtam get-call` takes from the command to its answer, and `tamtam mcp` until an agent that started it is answered, beside the
+ * shortest a Node program can take.
  * Run: node bench/cold-start.ts
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +24,26 @@ function time(args: readonly string[]): number {
   return performance.now() - startMs;
 }
 
+const params = { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "bench", version: "1" } };
+const initialize = `${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params })}\n`;
+
+/** Until the answer to the first message; how the command ends is not counted. */
+async function timeMcp(): Promise<number> {
+  const startMs = performance.now();
+  const child = spawn(process.execPath, [command, "mcp"], { env, cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  child.stdin.write(initialize);
+  await Promise.race([once(child.stdout, "data"), ended.then(() => Promise.reject(new Error("tamtam mcp ended")))]);
+  const tookMs = performance.now() - startMs;
+  child.stdin.end();
+  await ended;
+  return tookMs;
+}
+
+function report(what: string, tookMs: number, nodeMs: number): void {
+  console.log(`${what}, median of ${RUNS}: ${tookMs.toFixed(0)} ms (${(tookMs / nodeMs).toFixed(1)} times node -e 0)`);
+}
+
 try {
   const example = spawnSync(process.execPath, [command, "run", "--no-wait", "examples/sample-call.command.txt"], {
     env,
@@ -30,13 +52,13 @@ try {
   const { callId } = JSON.parse(String(example.stdout)) as { callId: string };
   const getCall = [command, "get-call", "--call-id", callId];
   time(getCall);
-  const pairs = Array.from({ length: RUNS }, () => ({ node: time(["-e", "0"]), tamtam: time(getCall) }));
-  const node = median(pairs.map((pair) => pair.node));
-  const tamtam = median(pairs.map((pair) => pair.tamtam));
-  console.log(`cold start of tamtam get-call, median of ${RUNS}: ${tamtam.toFixed(0)} ms`);
-  console.log(
-    `node -e 0 in the same run:                    ${node.toFixed(0)} ms (ratio ${(tamtam / node).toFixed(1)})`,
-  );
+  await timeMcp();
+  const rounds: { node: number; getCall: number; mcp: number }[] = [];
+  while (rounds.length < RUNS) rounds.push({ node: time(["-e", "0"]), getCall: time(getCall), mcp: await timeMcp() });
+  const node = median(rounds.map((round) => round.node));
+  console.log(`node -e 0, median of ${RUNS}: ${node.toFixed(0)} ms`);
+  report("tamtam get-call until its answer", median(rounds.map((round) => round.getCall)), node);
+  report("tamtam mcp until the answer to initialize", median(rounds.map((round) => round.mcp)), node);
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }

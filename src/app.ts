@@ -40,9 +40,12 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
   const tenants = openTenants(config, secrets);
   const mirrors = openMirrors({ config, tenants, makeEngine: (own, records) => embeddedEngine(own, records, false) });
   const defaultName = config.connection;
-  const openEmbedded = async () =>
-    auditedBackend(await embeddedEngine(config, await open(), true), (await open()).auditLog);
-  const own = connections({ tenants, mirrors, defaultName, openEmbedded, acceptsFiles: true });
+  const onThisMachine = (acceptsFiles: boolean) => {
+    const openEmbedded = async () =>
+      auditedBackend(await embeddedEngine(config, await open(), acceptsFiles), (await open()).auditLog);
+    return connections({ tenants, mirrors, defaultName, openEmbedded, acceptsFiles });
+  };
+  const own = onThisMachine(true);
   return {
     version,
     connections: own,
@@ -70,6 +73,10 @@ export function createHost(config: Config, secrets: Secrets, version: string): H
         asId<CallId>(callId),
         signal,
       );
+    },
+    serveMcp: async (order) => {
+      const { serveMcp } = await import("./app/serving/serve-mcp.ts");
+      await serveMcp({ version, connections: onThisMachine(false), openRecords: open, logger }, order);
     },
     serve: async () => {
       const records = await open();

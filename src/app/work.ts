@@ -155,7 +155,7 @@ function describe(call: Call): Omit<CallProgress, "setUp"> {
 }
 
 /** What a killed process of this machine was doing can be taken up at once. */
-function recoverDead(records: Records): Promise<void> {
+export function recoverDead(records: Records): Promise<void> {
   return records.queue.recover(hostname(), isAlive);
 }
 

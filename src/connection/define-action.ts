@@ -7,6 +7,10 @@ export interface ActionAnnotations {
   readonly isReadOnly: boolean;
   /** Running it twice with the same parameters does no more than running it once. */
   readonly isIdempotent: boolean;
+  /** It takes away or writes over something that was there, rather than only adding. */
+  readonly isDestructive: boolean;
+  /** It fetches from a place of the caller's choice, such as any web server. */
+  readonly reachesOut: boolean;
 }
 
 /** One thing a connection can do. Everything that a surface shows or parses is derived from this object. */

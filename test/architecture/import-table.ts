@@ -148,6 +148,7 @@ export const importTable: readonly FolderRule[] = [
   },
   { folder: "surfaces/cli", mayImport: ["connection", "gong-api", "calls", "lib"], builtins: "all" },
   { folder: "surfaces/http", mayImport: ["connection", "gong-api", "calls", "lib"], builtins: "all" },
+  { folder: "surfaces/mcp", mayImport: ["connection", "gong-api", "calls", "lib"], builtins: ["node:stream"] },
   { folder: "config", mayImport: ["gong-api/tamtam/sandbox-switches.ts", "lib"], builtins: "all" },
   // The only places that know every implementation: `app`, and the package's two entry points.
   { folder: "app", mayImport: ["*"], builtins: "all" },

@@ -14,6 +14,8 @@ export const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   jose: ["engine/webhooks/jwt-webhook-signing.ts"],
   "ipaddr.js": ["engine/media/address-policy.ts", "engine/access/trusted-networks.ts"],
   oauth4webapi: ["client/oauth.ts"],
+  // MCP
+  "@modelcontextprotocol/server": ["surfaces/mcp"],
   // Database
   "better-sqlite3": ["engine/database"],
   // Sound and speech

@@ -4,6 +4,7 @@ import type { GongApi } from "../../src/gong-api/gong-api.ts";
 import type { TamtamApi } from "../../src/gong-api/tamtam/tamtam-api.ts";
 import { OAuthError } from "../../src/gong-api/oauth.ts";
 import type { Principal } from "../../src/gong-api/principal.ts";
+import { answerMcp } from "../../src/surfaces/mcp/answer-http.ts";
 import type { HttpServices } from "../../src/surfaces/http/services.ts";
 
 export const KEY = "KEY";
@@ -60,6 +61,7 @@ export function makeServices(changes: Partial<HttpServices> = {}): TestServices 
     },
     gongApi: () => ({}) as GongApi, // what tests its paths brings its own
     tamtamApi: {} as TamtamApi, // likewise
+    mcp: answerMcp("1.2.3"),
     access: {
       identifyKey: async (accessKey, secret) =>
         accessKey === KEY && secret === SECRET ? { principal: fullKey } : { refusal: "unknown" },

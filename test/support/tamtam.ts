@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { modelCacheDir } from "./model-cache.ts";
 
 /** The command as a user of the clone has it. */
-const COMMAND = fileURLToPath(new URL("../../bin/tamtam.js", import.meta.url));
+export const COMMAND = fileURLToPath(new URL("../../bin/tamtam.js", import.meta.url));
 const CLONE = fileURLToPath(new URL("../..", import.meta.url));
 
 export const ACCESS_KEY = "TESTTESTTESTTEST";
@@ -34,6 +34,22 @@ export class TestLibrary implements AsyncDisposable {
     return new TestLibrary(dataDir, settings);
   }
 
+  /** For programs that start `tamtam` by themselves: with `COMMAND` as the script of Node. */
+  get environment(): Record<string, string> {
+    return {
+      PATH: process.env["PATH"] ?? "",
+      HOME: this.dataDir,
+      TAMTAM_DATA_DIR: this.dataDir,
+      TAMTAM_MODEL_CACHE: modelCacheDir(),
+      TAMTAM_MODEL: "fast",
+      TAMTAM_MEDIA_ALLOW_HOSTS: "127.0.0.1",
+      TAMTAM_ACCESS_KEY: ACCESS_KEY,
+      TAMTAM_ACCESS_KEY_SECRET: ACCESS_KEY_SECRET,
+      TAMTAM_PORT: "0",
+      ...this.#settings,
+    };
+  }
+
   /** Starts `tamtam` with these arguments. */
   start(args: readonly string[], settings: Record<string, string> = {}): ChildProcess {
     return this.#spawn(process.execPath, [COMMAND, ...args], settings);
@@ -47,19 +63,7 @@ export class TestLibrary implements AsyncDisposable {
   #spawn(program: string, args: readonly string[], settings: Record<string, string>): ChildProcess {
     const child = spawn(program, args, {
       cwd: CLONE,
-      env: {
-        PATH: process.env["PATH"],
-        HOME: this.dataDir,
-        TAMTAM_DATA_DIR: this.dataDir,
-        TAMTAM_MODEL_CACHE: modelCacheDir(),
-        TAMTAM_MODEL: "fast",
-        TAMTAM_MEDIA_ALLOW_HOSTS: "127.0.0.1",
-        TAMTAM_ACCESS_KEY: ACCESS_KEY,
-        TAMTAM_ACCESS_KEY_SECRET: ACCESS_KEY_SECRET,
-        TAMTAM_PORT: "0",
-        ...this.#settings,
-        ...settings,
-      },
+      env: { ...this.environment, ...settings },
       stdio: ["pipe", "pipe", "pipe"],
     });
     this.#running.add(child);

@@ -104,7 +104,9 @@ function openLedger({ dataDir, limits }: Config): LimitLedger | undefined {
 async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined): Promise<HttpServices> {
   const { config, records, secrets } = parts;
   const secret = await records.linkSecret();
+  const { answerMcp } = await import("../../surfaces/mcp/answer-http.ts");
   return {
+    mcp: answerMcp(parts.version),
     keptPages: parts.sandbox === undefined ? keepPages(records, Date.now) : undefined,
     version: parts.version,
     connections: parts.connections,

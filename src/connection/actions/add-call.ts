@@ -52,7 +52,7 @@ export const addCall = defineAction({
     status: z.enum(["Processing", "Completed", "Failed"]),
     duplicate: z.literal(true).optional().describe("Present when the client-unique-id was added before"),
   }),
-  annotations: { isReadOnly: false, isIdempotent: true },
+  annotations: { isReadOnly: false, isIdempotent: true, isDestructive: false, reachesOut: true },
   scopes: ["api:calls:create"],
   example: `/your-gong-connection
 action: add-call

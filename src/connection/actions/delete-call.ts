@@ -11,7 +11,7 @@ export const deleteCall = defineAction({
     "Users stay; a person's data on all calls is erased on Gong's data privacy paths.",
   parameters: z.object({ "call-id": id().describe("The id of the call") }),
   result: z.object({ callId: z.string(), deleted: z.literal(true) }),
-  annotations: { isReadOnly: false, isIdempotent: false },
+  annotations: { isReadOnly: false, isIdempotent: false, isDestructive: true, reachesOut: false },
   scopes: ["api:data-privacy:delete"],
   example: `/your-gong-connection
 action: delete-call

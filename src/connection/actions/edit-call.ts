@@ -38,7 +38,7 @@ export const editCall = defineAction({
     status: z.literal("Processing").optional().describe("Present while stages are done again because of the change"),
     stage: z.string().optional().describe("The first of them"),
   }),
-  annotations: { isReadOnly: false, isIdempotent: true },
+  annotations: { isReadOnly: false, isIdempotent: true, isDestructive: true, reachesOut: false },
   example: `/your-gong-connection
 action: edit-call
 call-id: generated_call_id_67890

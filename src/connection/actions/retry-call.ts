@@ -10,7 +10,7 @@ export const retryCall = defineAction({
     "What earlier stages achieved is kept: a call that failed while being transcribed is not downloaded again.",
   parameters: z.object({ "call-id": id().describe("The id of a call whose status is Failed") }),
   result: z.object({ callId: z.string(), status: z.enum(["Processing", "Completed", "Failed"]), stage: z.string() }),
-  annotations: { isReadOnly: false, isIdempotent: false },
+  annotations: { isReadOnly: false, isIdempotent: false, isDestructive: false, reachesOut: false },
   scopes: ["api:calls:create"],
   example: `/your-gong-connection
 action: retry-call

@@ -3,8 +3,9 @@ import { callStatuses, directions } from "../../calls/call.ts";
 import type { CallCriteria } from "../../calls/call-criteria.ts";
 import { asId, type UserId } from "../../calls/ids.ts";
 import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
-import { callAnswer, matchAnswer, presentCall, presentMatch } from "../call-answer.ts";
+import { presentCall, presentMatch } from "../call-answer.ts";
 import { defineAction } from "../define-action.ts";
+import { type FoundCallsAnswer, foundCallsAnswer } from "../found-calls-answer.ts";
 import { flag, oneOf, seconds, text, textList, time, wholeNumber } from "../parameter-types.ts";
 import { canonicalName } from "../canonical-name.ts";
 import { requireAbility } from "../require-ability.ts";
@@ -58,27 +59,14 @@ const parameters = z.object({
 });
 type Parameters = z.infer<typeof parameters>;
 
-const searchCost = z.object({
-  calls: z.number().describe("Calls to look through"),
-  requests: z.number().describe("When everything has to be looked at"),
-  seconds: z.number().nullable(),
-  shareOfDay: z.number().nullable().describe("Of the requests that the company may make within a day, 0 to 1"),
-  leftToday: z.number().nullable(),
-});
-
-const mirrorAnswer = z.object({
-  asOf: z.string().nullable().describe("Until then nothing is missing"),
-  coverage: z.object({
-    from: z.string().nullable().describe("Calls from this time on are there; null when all are"),
-    calls: z.number(),
-    expectedCalls: z.number().nullable(),
-    complete: z.boolean(),
-  }),
-  pending: z.number().describe("Calls whose transcript or content is still waited for"),
-});
-
 /** An index takes no requests. */
-const nothingToPay: z.infer<typeof searchCost> = { calls: 0, requests: 0, seconds: 0, shareOfDay: 0, leftToday: null };
+const nothingToPay: NonNullable<FoundCallsAnswer["cost"]> = {
+  calls: 0,
+  requests: 0,
+  seconds: 0,
+  shareOfDay: 0,
+  leftToday: null,
+};
 
 export const searchCalls = defineAction({
   name: "search-calls",
@@ -87,22 +75,8 @@ export const searchCalls = defineAction({
     "All conditions hold together. Keywords ignore case and English inflections (price finds pricing). Totals are exact; " +
     "above 10,000, and on a connection that has to be searched request by request, totalIsLowerBound may say that there are at least so many.",
   parameters,
-  result: z.object({
-    calls: z.array(callAnswer.extend({ matches: z.array(matchAnswer).optional() })),
-    pagination: z.object({
-      totalRecords: z.number(),
-      totalIsLowerBound: z.literal(true).optional(),
-      pageSize: z.number(),
-      currentPage: z.number(),
-      cursor: z.string().optional().describe("Of the next page; absent on the last"),
-    }),
-    note: z.string().optional().describe("What to know of this answer"),
-    mirror: mirrorAnswer
-      .optional()
-      .describe("Of a connection that is mirrored: how fresh and how complete the mirror is"),
-    cost: searchCost.optional().describe("With explain, instead of calls; null where nothing is limited"),
-  }),
-  annotations: { isReadOnly: true, isIdempotent: true },
+  result: foundCallsAnswer,
+  annotations: { isReadOnly: true, isIdempotent: true, isDestructive: false, reachesOut: false },
   scopes: ["api:calls:read:extensive", "api:calls:read:transcript", "api:calls:read:media-url"],
   example: `/your-gong-connection
 action: search-calls

@@ -8,6 +8,7 @@ import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { addExportCommand } from "./commands/export-command.ts";
 import { addImportCommand } from "./commands/import-command.ts";
 import { addKeysCommand } from "./commands/keys-command.ts";
+import { addMcpCommand } from "./commands/mcp-command.ts";
 import { addOAuthAppsCommand } from "./commands/oauth-apps-command.ts";
 import { addRunCommand } from "./commands/run-command.ts";
 import { addSeedCommand } from "./commands/seed-command.ts";
@@ -38,6 +39,7 @@ export function buildProgram(options: CliOptions, finish: (exitCode: number) => 
   addRunCommand(context);
   addShellCommand(context);
   addServeCommand(context);
+  addMcpCommand(context);
   addDoctorCommand(context);
   addKeysCommand(context);
   addSeedCommand(context);

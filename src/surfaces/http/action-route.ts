@@ -45,7 +45,8 @@ function requireAction(name: string): AnyAction {
   }
 }
 
-function readConnectionName(c: Context<HttpEnv>): string | undefined {
+/** @throws InvalidInputError for anything else in the query */
+export function readConnectionName(c: Context<HttpEnv>): string | undefined {
   const strays = Object.keys(c.req.query()).filter((name) => name !== "connection");
   if (strays.length > 0) {
     const message = "is in the query; the parameters of an action go into the JSON body";

@@ -1,8 +1,9 @@
 import type { Context, MiddlewareHandler } from "hono";
-import type { AuditActor, AuditLogName } from "../../calls/audit-entry.ts";
+import type { AuditActor } from "../../calls/audit-entry.ts";
 import type { AnyAction } from "../../connection/define-action.ts";
-import type { AuditNote, AuditTrail } from "../../gong-api/audit-trail.ts";
-import type { Caller, Principal } from "../../gong-api/principal.ts";
+import type { AuditTrail } from "../../gong-api/audit-trail.ts";
+import type { Caller } from "../../gong-api/principal.ts";
+import { auditNote, type Origin, principalActor } from "./audit-note.ts";
 import type { Audited, HttpEnv } from "./http-env.ts";
 
 const ACTIONS_PATH = "/connection";
@@ -19,33 +20,33 @@ export function auditRequests(audit: AuditTrail): MiddlewareHandler<HttpEnv> {
     const { status } = c.res;
     const isStranger = actor.kind === "unknown" || !known || (actor.kind === "link" && status >= 400);
     if (isStranger && !isNoteworthy(actor, status)) return;
-    const request = { id: c.get("requestId"), verb: c.req.method, status, caller: callerOf(c) };
-    audit.note(auditNote(known ?? beforeAnythingIsKnown, { actor, isStranger, ...request }));
+    const audited = known ?? beforeAnythingIsKnown;
+    audit.note({ ...auditNote(audited, actor, { ...originOf(c), status }), isStranger });
   };
 }
 
-interface AnsweredRequest extends Pick<AuditNote, "actor" | "caller" | "isStranger"> {
-  readonly id: string;
-  readonly verb: string;
+/** What became of one action of a request, as the status that it would have had alone. */
+export interface ActionOutcome extends Pick<Audited, "callIds" | "handedOut"> {
   readonly status: number;
 }
 
-/** What the log is told of a request that was answered. */
-export function auditNote(
-  audited: Audited,
-  { actor, id, verb, status, caller, isStranger }: AnsweredRequest,
-): AuditNote {
-  const { operation, path, callIds = [], handedOut = [], played } = audited;
-  return {
-    logs: logsOf(audited, actor, status),
-    actor,
-    operation,
-    callIds: handedOut.length > 0 ? handedOut : callIds,
-    request: { id, verb, path, status },
-    played,
-    caller,
-    isStranger,
+/** For a request that runs actions whose outcome its own status does not tell: notes each of them. */
+export function auditActions(
+  c: Context<HttpEnv>,
+  audit: AuditTrail,
+  path: string,
+): (action: Pick<AnyAction, "name" | "annotations">, outcome: ActionOutcome) => void {
+  // Now, while the connection stands: of one that is over the address is not known.
+  const origin = originOf(c);
+  const actor = actorOf(c);
+  return ({ name, annotations }, { status, ...calls }) => {
+    const audited = { operation: name, path, isChange: !annotations.isReadOnly, ...calls };
+    audit.note({ ...auditNote(audited, actor, { ...origin, status }), isStranger: false });
   };
+}
+
+function originOf(c: Context<HttpEnv>): Origin {
+  return { id: c.get("requestId"), verb: c.req.method, caller: callerOf(c) };
 }
 
 /** Of strangers, those who are refused are. */
@@ -78,21 +79,4 @@ function actorOf(c: Context<HttpEnv>): AuditActor {
   if (audited?.isByLink) return { kind: "link", userId: audited.linkUserId };
   const principal: HttpEnv["Variables"]["principal"] | undefined = c.get("principal");
   return principal ? principalActor(principal) : { kind: "unknown" };
-}
-
-export function principalActor({ kind, id, actingUserId }: Principal): AuditActor {
-  return { kind, id, userId: actingUserId };
-}
-
-function logsOf(audited: Audited, actor: AuditActor, status: number): AuditLogName[] {
-  const isDone = status < 400;
-  // What is known before a recording is read says nothing of whether it could be.
-  const isSent = audited.played !== undefined && isDone;
-  if (actor.kind === "link" && actor.userId === undefined) {
-    return isSent ? ["ExternallySharedCallAccess", "ExternallySharedCallPlay"] : ["ExternallySharedCallAccess"];
-  }
-  if (isSent) return ["AccessLog", "UserCallPlay"];
-  const isActivity = isDone && (audited.isChange || (audited.handedOut ?? []).length > 0);
-  if (audited.isPartlyDone) return ["AccessLog", "UserActivityLog"];
-  return isActivity ? ["AccessLog", "UserActivityLog"] : ["AccessLog"];
 }

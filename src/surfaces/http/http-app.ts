@@ -10,6 +10,7 @@ import { addDocsRoutes } from "./docs-routes.ts";
 import { errorAnswer } from "./error-answer.ts";
 import { createGongApp } from "./gong/gong-app.ts";
 import type { HttpEnv } from "./http-env.ts";
+import { addMcpRoute } from "./mcp-route.ts";
 import { addMediaRoutes } from "./media-route.ts";
 import { createAuthorizeApp } from "./oauth/authorize-app.ts";
 import { createTokenApp } from "./oauth/token-app.ts";
@@ -43,6 +44,7 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
   app.route("/oauth2", createAuthorizeApp(services));
   app.route("/oauth2", createTokenApp(services));
 
+  addMcpRoute(app, services);
   app.use(async (c, next) => {
     await requireAccessKey(c, services);
     await next();

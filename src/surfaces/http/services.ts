@@ -1,4 +1,5 @@
 import type { UserId } from "../../calls/ids.ts";
+import type { ActionRunner } from "../../connection/action-runner.ts";
 import type { Connections } from "../../connection/backend.ts";
 import type { AuditTrail } from "../../gong-api/audit-trail.ts";
 import type { CallMediaReading } from "../../gong-api/call-media.ts";
@@ -21,6 +22,8 @@ export interface HttpServices {
   readonly keptPages?: KeptPages | undefined;
   /** What Gong's API lacks, on `/tamtam/v1`. */
   readonly tamtamApi: TamtamApi;
+  /** Answers one request of the Model Context Protocol, whose tools are run by this runner. */
+  readonly mcp: (request: Request, runner: ActionRunner) => Promise<Response>;
   readonly access: AccessControl;
   /** Told of every request that is somebody's. */
   readonly audit: AuditTrail;

@@ -8,7 +8,7 @@ import type { AddCallRequest } from "../../../src/gong-api/schemas/add-call.ts";
 import type { AccessKeyFacts, AccessKeyWithSecret, OAuthAppFacts } from "../../../src/surfaces/cli/host/access.ts";
 import type { LibraryExport, LibraryImport } from "../../../src/surfaces/cli/host/files.ts";
 import type { Host } from "../../../src/surfaces/cli/host/host.ts";
-import type { CallProgress, Finding, RunningServer } from "../../../src/surfaces/cli/host/processing.ts";
+import type { CallProgress, Finding, McpOrder, RunningServer } from "../../../src/surfaces/cli/host/processing.ts";
 import type { SeedOrder } from "../../../src/surfaces/cli/host/seeding.ts";
 import type { ConnectionFacts } from "../../../src/surfaces/cli/host/tenant-connections.ts";
 
@@ -24,6 +24,7 @@ export interface FakeHost extends Host {
   findings: Finding[];
   server: { newAccessKey: AccessKeyWithSecret | undefined; stopped: Promise<void>; disposals: number; starts: number };
   failure: Error | undefined;
+  readonly mcpOrders: McpOrder[];
   readonly importOrders: LibraryImport[];
   readonly exportOrders: LibraryExport[];
   /** Runs before each of the three calls that an export writes. */
@@ -74,6 +75,8 @@ export function makeFakeHost(): FakeHost {
     },
     followCall: (callId, { signal }) => tellProgress(host, callId, signal),
     serve: async () => startServer(host),
+    serveMcp: async (order) => void host.mcpOrders.push(order),
+    mcpOrders: [],
     examine: async function* () {
       yield* host.findings;
     },

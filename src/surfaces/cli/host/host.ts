@@ -2,7 +2,7 @@ import type { Connections } from "../../../connection/backend.ts";
 import type { AccessKeys, OAuthApps } from "./access.ts";
 import type { CountWatch, ExportedLibrary, ImportedLibrary, LibraryExport, LibraryImport } from "./files.ts";
 import type { Mirrors } from "./mirrors.ts";
-import type { CallProgress, Finding, FollowOptions, RunningServer } from "./processing.ts";
+import type { CallProgress, Finding, FollowOptions, McpOrder, RunningServer } from "./processing.ts";
 import type { SeedOrder, SeedWatch, SeededLibrary } from "./seeding.ts";
 import type { TenantConnections } from "./tenant-connections.ts";
 
@@ -18,6 +18,8 @@ export interface Host extends AsyncDisposable {
   followCall(callId: string, options: FollowOptions): AsyncIterable<CallProgress>;
   /** Starts the HTTP server with its worker. @throws SetupError when the port is taken, naming the mend. */
   serve(): Promise<RunningServer>;
+  /** Speaks the Model Context Protocol with one client, until it closes its end or the signal aborts. */
+  serveMcp(order: McpOrder): Promise<void>;
   /** Each thing that must be right on this machine, checked now. */
   examine(): AsyncIterable<Finding>;
   readonly accessKeys: AccessKeys;

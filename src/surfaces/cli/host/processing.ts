@@ -1,4 +1,5 @@
 import type { CallStatus, Failure, Stage } from "../../../calls/call.ts";
+import type { CliIo } from "../cli-io.ts";
 import type { AccessKeyWithSecret } from "./access.ts";
 
 export interface FollowOptions {
@@ -26,6 +27,11 @@ export interface RunningServer extends AsyncDisposable {
   readonly sandbox?: string | undefined;
   /** Rejects when the server or its worker breaks down. */
   readonly stopped: Promise<void>;
+}
+
+export interface McpOrder extends Pick<CliIo, "stdin" | "stdout" | "signal"> {
+  /** Whose calls; `undefined` is for `Connections.open` to decide. */
+  readonly connection: string | undefined;
 }
 
 export interface Finding {

@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import { auth } from "hono/utils/basic-auth";
 import type { Caller, Identification, Principal } from "../../../gong-api/principal.ts";
 import { bearerToken } from "../access-token.ts";
-import { auditNote, principalActor } from "../audit-requests.ts";
+import { auditNote, principalActor } from "../audit-note.ts";
 import type { HttpEnv } from "../http-env.ts";
 import { securityHeaderDefaults } from "../security-headers.ts";
 import type { HttpServices } from "../services.ts";
@@ -84,6 +84,6 @@ function note(
   { audited }: WrittenPage,
   { principal, caller, requestId }: { principal: Principal; caller: Caller; requestId: string },
 ): void {
-  const actor = principalActor(principal);
-  audit.note(auditNote(audited, { actor, id: requestId, verb: "GET", status: 200, caller, isStranger: false }));
+  const origin = { id: requestId, verb: "GET", caller };
+  audit.note({ ...auditNote(audited, principalActor(principal), { ...origin, status: 200 }), isStranger: false });
 }
