@@ -29,8 +29,9 @@ export class InvalidInputError extends TamtamError {
   }
 }
 
+/** A list that was cut before comes through as it is. */
 function atMost(most: number, found: readonly InputProblem[]): readonly InputProblem[] {
-  if (found.length <= most) return found;
+  if (found.length <= most + 1) return found;
   return [...found.slice(0, most), { parameter: "body", message: `has ${found.length - most} more problems` }];
 }
 

@@ -36,5 +36,6 @@ describe("a request", () => {
     expect(problems).toHaveLength(51);
     expect(problems[49]?.parameter).toBe("ids[49]");
     expect(problems[50]).toEqual({ parameter: "body", message: "has 10 more problems" });
+    expect(new InvalidInputError(problems).problems).toEqual(problems);
   });
 });
