@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { zonedTime } from "../gong-api/schemas/add-call.ts";
+import { refuseDeepNesting } from "../gong-api/wire-json.ts";
 import { suggestion } from "./suggestion.ts";
 
 /*
@@ -15,6 +16,7 @@ function fromJsonText<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value, context) => {
     if (typeof value !== "string") return value;
     try {
+      refuseDeepNesting(value);
       return JSON.parse(value) as unknown; // checked by `schema` next
     } catch (error) {
       const reason = error instanceof SyntaxError ? error.message : String(error);

@@ -125,6 +125,13 @@ describe("values", () => {
     expect(others).toEqual([]);
   });
 
+  test("JSON in a text is refused where it is nested beyond all sense", () => {
+    const [first] = problemsOf("add-call", { ...complete, participants: "[".repeat(50_000) + "]".repeat(50_000) });
+    expect(first).toMatch(/^participants: is not valid JSON \(it is nested more than 500 levels deep\); got "\[+…$/);
+    const criteria = `{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+    expect(problemsOf("search-calls", { "search-criteria": criteria })).toHaveLength(1);
+  });
+
   test("the primary user must be one of the participants", () => {
     expect(problemsOf("add-call", { ...complete, "primary-user": "u9" })).toEqual([
       'primary-user: must be the userId of one of the participants (their userIds are u1); got "u9"',

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InvalidInputError, type InputProblem } from "../calls/errors.ts";
+import { refuseDeepNesting } from "../gong-api/wire-json.ts";
 import { canonicalName } from "./canonical-name.ts";
 import type { AnyAction } from "./define-action.ts";
 import { problemWords } from "./problem-words.ts";
@@ -81,6 +82,7 @@ function describe(error: z.ZodError, parameter: string, given: unknown): InputPr
 function readJson(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {
+    refuseDeepNesting(value);
     return JSON.parse(value) as unknown; // only walked along a path of keys that may be missing
   } catch {
     return value; // plain text is its own value

@@ -16,9 +16,7 @@ const MAX_LEVELS = 500;
  * @throws SyntaxError, also for what is nested beyond all sense
  */
 export function parseWireJson(text: string): unknown {
-  if (text.length > MAX_LEVELS && isNestedDeeper(text, MAX_LEVELS)) {
-    throw new SyntaxError(`it is nested more than ${MAX_LEVELS} levels deep`);
-  }
+  refuseDeepNesting(text);
   // Looking at the source of each value takes seven times as long and twice the memory, and few texts need it.
   if (!MAYBE_LARGE.test(text)) return JSON.parse(text);
   return exactJson.parse(text, (_key, value, { source }) =>
@@ -26,6 +24,13 @@ export function parseWireJson(text: string): unknown {
       ? source
       : value,
   );
+}
+
+/** @throws SyntaxError */
+export function refuseDeepNesting(json: string): void {
+  if (json.length > MAX_LEVELS && isNestedDeeper(json, MAX_LEVELS)) {
+    throw new SyntaxError(`it is nested more than ${MAX_LEVELS} levels deep`);
+  }
 }
 
 /** Looks at brackets outside of texts, whether or not the rest is JSON. */

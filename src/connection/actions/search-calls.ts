@@ -3,6 +3,7 @@ import { callStatuses, directions } from "../../calls/call.ts";
 import type { CallCriteria } from "../../calls/call-criteria.ts";
 import { asId, type UserId } from "../../calls/ids.ts";
 import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
+import { refuseDeepNesting } from "../../gong-api/wire-json.ts";
 import { callAnswer, matchAnswer, presentCall, presentMatch } from "../call-answer.ts";
 import { defineAction } from "../define-action.ts";
 import { flag, oneOf, seconds, text, textList, time, wholeNumber } from "../parameter-types.ts";
@@ -160,6 +161,7 @@ function criteriaOf<Schema extends z.ZodType>(schema: Schema) {
 function readCriteria(typed: string): unknown {
   if (!typed.startsWith("{")) return { keywords: typed };
   try {
+    refuseDeepNesting(typed);
     return JSON.parse(typed) as unknown; // checked by the schema next
   } catch {
     return typed;
