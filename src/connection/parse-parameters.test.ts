@@ -72,6 +72,21 @@ describe("values", () => {
     expect(parse(["demo"])).toEqual(["demo"]);
   });
 
+  test("no more is looked for than anybody would, so that a search ends", () => {
+    const many = (count: number) => Array.from({ length: count }, () => "demo");
+    expect(problemsOf("search-calls", { keywords: many(100), "primary-user-ids": many(1000) })).toEqual([]);
+    const preview = JSON.stringify(many(12)).slice(0, 80);
+    expect(problemsOf("search-calls", { keywords: many(101), "primary-user-ids": many(1001) })).toEqual([
+      `primary-user-ids: must have at most 1000 entries; got ${preview}…`,
+      `keywords: must have at most 100 entries; got ${preview}…`,
+    ]);
+    for (const name of ["keywords", "title", "participant-name", "disposition"]) {
+      expect(problemsOf("search-calls", { [name]: "z".repeat(1000) })).toEqual([]);
+      const [first] = problemsOf("search-calls", { [name]: "z".repeat(1001) });
+      expect(first).toMatch(/: must be at most 1000 characters long.*; got "z+…$/);
+    }
+  });
+
   test("every problem is told at once with the value and the mend", () => {
     const { "call-title": _title, ...rest } = complete;
     const wrong = {

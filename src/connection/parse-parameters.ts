@@ -91,8 +91,14 @@ function readJson(value: unknown): unknown {
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;
-  for (const step of path) at = typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined;
+  for (const step of path) at = memberOf(at, step);
   return at;
+}
+
+/** One text may stand for a list of it alone. */
+function memberOf(value: unknown, step: PropertyKey): unknown {
+  if (typeof value === "string" && step === 0) return value;
+  return typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
 }
 
 const PREVIEW_LENGTH = 80;
