@@ -26,6 +26,8 @@ describe("a body of as many entries as fit into it", () => {
     const body = Array.from({ length: 90_000 }, (_, at) => ({ uniqueName: `f${at}`, label: "F", type: "STRING" }));
     const send = () => server.send({ method: "POST", path: "/v2/crm/entity-schema", query, body });
     expect((await timed(send)).status).toBe(200);
+    // The second time, each field is compared with what it was.
+    expect((await timed(send)).status).toBe(200);
   });
 
   it("of a scorecard's questions is taken so too", async () => {
