@@ -14,15 +14,25 @@ export interface InputProblem {
   readonly message: string;
 }
 
-/** The input cannot be used. Holds every problem found, not only the first. */
+/** Nobody reads more, and an answer that names a million is larger than what was sent. */
+const MAX_PROBLEMS = 50;
+
+/** The input cannot be used. Holds every problem found, not only the first; of very many, the first and how many more there are. */
 export class InvalidInputError extends TamtamError {
   readonly code = "invalid-input";
   readonly isCallersFault = true;
   readonly problems: readonly InputProblem[];
-  constructor(problems: readonly InputProblem[], options?: ErrorOptions) {
+  constructor(found: readonly InputProblem[], options?: ErrorOptions) {
+    const problems = atMost(MAX_PROBLEMS, found);
     super(problems.map((p) => `${p.parameter}: ${p.message}`).join("\n"), options);
     this.problems = problems;
   }
+}
+
+/** A list that was cut before comes through as it is. */
+function atMost(most: number, found: readonly InputProblem[]): readonly InputProblem[] {
+  if (found.length <= most + 1) return found;
+  return [...found.slice(0, most), { parameter: "body", message: `has ${found.length - most} more problems` }];
 }
 
 /** Nothing with this id. */

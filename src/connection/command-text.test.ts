@@ -51,6 +51,32 @@ describe("the form of the page", () => {
     expect(entries["primary-user"]).toBe("7");
   });
 
+  test("a JSON value is over when its brackets are, whatever is wrong in it", () => {
+    const source = "/acme\naction: add-call\nparticipants: [{'name': 'Jane'}]\nprimary-user: 7";
+    expect(only(source).entries).toEqual({ participants: "[{'name': 'Jane'}]", "primary-user": "7" });
+  });
+
+  test("brackets and escaped quotes within a text of JSON end nothing", () => {
+    const participants = '[\n{"name": "Jane \\"]\\" {",\n"userId": "7"}\n]';
+    const source = `/acme\naction: add-call\nparticipants: ${participants}\nprimary-user: 7`;
+    expect(only(source).entries).toEqual({ participants, "primary-user": "7" });
+  });
+
+  test("a text of very many lines is read in a time that grows with them, and not with their square", () => {
+    const before = process.cpuUsage();
+    for (const [first, line] of [
+      ["title: a", "b"],
+      ["keywords: [", '"b",'],
+      ["keywords: [", "b: 1"],
+    ]) {
+      const { entries } = only(`/acme\naction: search-calls\n${first}\n${`${line}\n`.repeat(100_000)}`);
+      expect(Object.values(entries)[0]).toHaveLength(
+        (first?.split(": ")[1]?.length ?? 0) + 100_000 * ((line?.length ?? 0) + 1),
+      );
+    }
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000);
+  });
+
   test("Windows line ends and a byte order mark do not matter", () => {
     expect(only("\uFEFF/acme\r\naction: get-call\r\ncall-id: 123\r\n").entries).toEqual({ "call-id": "123" });
   });
@@ -85,6 +111,16 @@ describe("the one-line form", () => {
   test("within quotes and JSON nothing starts a parameter", () => {
     const { entries } = only('/acme search-calls title: "which direction: up" keywords: ["match: all"]');
     expect(entries).toEqual({ title: "which direction: up", keywords: '["match: all"]' });
+  });
+
+  test("a quote that nothing ends hides nothing, and is looked for once", () => {
+    expect(only('/acme search-calls title: 5" screen direction: Inbound').entries).toEqual({
+      title: '5" screen',
+      direction: "Inbound",
+    });
+    const before = process.cpuUsage();
+    expect(only(`/acme search-calls keywords: ${'"a\\'.repeat(200_000)}`).entries["keywords"]).toHaveLength(600_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000);
   });
 });
 

@@ -2,6 +2,7 @@ import { InvalidInputError } from "../calls/errors.ts";
 import type { AnyAction } from "./define-action.ts";
 import { actionNamed } from "./actions.ts";
 import { canonicalName } from "./canonical-name.ts";
+import { GrowingValue } from "./growing-value.ts";
 
 /** A command as typed: which connection, which action, which parameters. */
 export interface Command {
@@ -79,35 +80,28 @@ function requireAction(word: string | undefined, named: string | undefined): Any
 
 /** `name: value` lines; a line that starts no parameter goes on with the value above it. */
 function parseLines(lines: readonly string[]): [string, string][] {
-  const entries: [string, string][] = [];
+  const entries: { readonly name: string; readonly value: GrowingValue }[] = [];
   for (const line of lines) {
     const [, name, value = ""] = PARAMETER_LINE.exec(line) ?? [];
-    const last = entries.at(-1);
-    if (name !== undefined && !(last && isUnfinishedJson(last[1]))) entries.push([name, value.trim()]);
-    else if (last && line.trim() !== "") last[1] = `${last[1]}\n${line.trim()}`.trim();
+    const last = entries.at(-1)?.value;
+    if (name !== undefined && !last?.isUnfinished) entries.push({ name, value: new GrowingValue(value.trim()) });
+    else if (last && line.trim() !== "") last.add(line.trim());
     else if (line.trim() !== "") {
       throw new InvalidInputError([
         { parameter: "command", message: `a line must read "name: value"; got "${line.trim()}"` },
       ]);
     }
   }
-  return entries;
-}
-
-function isUnfinishedJson(value: string): boolean {
-  if (!/^[[{]/.test(value)) return false;
-  try {
-    JSON.parse(value);
-    return false;
-  } catch {
-    return true;
-  }
+  return entries.map(({ name, value }) => [name, value.text]);
 }
 
 /** `name: value` pairs on one line: a value ends where the next of the action's parameters starts, or the quote that it opens with. */
 function parseInline(rest: string, action: AnyAction): [string, string][] {
   const known = ["action", ...Object.keys(action.parameters.shape)];
-  const unquoted = rest.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => "_".repeat(quoted.length));
+  // A quote that nothing ends hides nothing; no other one after it could, so what is left is not looked through again for each.
+  const unquoted = rest.replace(/"(?:[^"\\]|\\.|\\$)*("|$)/gs, (quoted, end) =>
+    end === "" ? quoted : "_".repeat(quoted.length),
+  );
   const starts = [...unquoted.matchAll(/(?<=^|\s)([A-Za-z][A-Za-z0-9_-]*)[ \t]*:(?=\s|$)/g)].filter(
     (start, position) => position === 0 || known.includes(canonicalName(start[1] ?? "")),
   );

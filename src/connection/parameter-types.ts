@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { zonedTime } from "../gong-api/schemas/add-call.ts";
+import { refuseDeepNesting } from "../gong-api/wire-json.ts";
 import { suggestion } from "./suggestion.ts";
 
 /*
@@ -15,6 +16,7 @@ function fromJsonText<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value, context) => {
     if (typeof value !== "string") return value;
     try {
+      refuseDeepNesting(value);
       return JSON.parse(value) as unknown; // checked by `schema` next
     } catch (error) {
       const reason = error instanceof SyntaxError ? error.message : String(error);
@@ -94,15 +96,22 @@ export function oneOf<const Word extends string>(words: readonly [Word, ...Word[
   return fromText(read, z.enum(words, { error: `must be one of ${words.join(", ")}` }));
 }
 
+/** Longer than anything that people look for: each word is looked up, and nobody else is answered meanwhile. */
+export const LONGEST_TEXT = 1000;
+
 /** A list of texts: a JSON array, or one text on its own. */
-export function textList() {
+export function textList(mostTexts: number) {
   const item = z.preprocess(
     (value) => (Number.isSafeInteger(value) ? String(value) : value),
-    z.string({ error: "must be a text" }).min(1, { error: "must not be empty" }),
+    z
+      .string({ error: "must be a text" })
+      .min(1, { error: "must not be empty" })
+      .max(LONGEST_TEXT, { error: `must be at most ${LONGEST_TEXT} characters long` }),
   );
   const schema = z
     .array(item, { error: 'must be a JSON array of texts, such as ["sales", "demo"]' })
-    .min(1, { error: "must not be empty" });
+    .min(1, { error: "must not be empty" })
+    .max(mostTexts, { error: `must have at most ${mostTexts} entries` });
   const read = (typed: string) => (typed.startsWith("[") ? undefined : [typed]);
   return z.preprocess(
     (value) => (typeof value === "string" ? (read(value.trim()) ?? value) : value),

@@ -72,6 +72,21 @@ describe("values", () => {
     expect(parse(["demo"])).toEqual(["demo"]);
   });
 
+  test("no more is looked for than anybody would, so that a search ends", () => {
+    const many = (count: number) => Array.from({ length: count }, () => "demo");
+    expect(problemsOf("search-calls", { keywords: many(100), "primary-user-ids": many(1000) })).toEqual([]);
+    const preview = JSON.stringify(many(12)).slice(0, 80);
+    expect(problemsOf("search-calls", { keywords: many(101), "primary-user-ids": many(1001) })).toEqual([
+      `primary-user-ids: must have at most 1000 entries; got ${preview}…`,
+      `keywords: must have at most 100 entries; got ${preview}…`,
+    ]);
+    for (const name of ["keywords", "title", "participant-name", "disposition"]) {
+      expect(problemsOf("search-calls", { [name]: "z".repeat(1000) })).toEqual([]);
+      const [first] = problemsOf("search-calls", { [name]: "z".repeat(1001) });
+      expect(first).toMatch(/: must be at most 1000 characters long.*; got "z+…$/);
+    }
+  });
+
   test("every problem is told at once with the value and the mend", () => {
     const { "call-title": _title, ...rest } = complete;
     const wrong = {
@@ -123,6 +138,13 @@ describe("values", () => {
     const [first, ...others] = problemsOf("add-call", { ...complete, participants: '[{"name": "John"' });
     expect(first).toMatch(/^participants: is not valid JSON \(.+\); got "\[\{\\"name\\": \\"John\\""$/);
     expect(others).toEqual([]);
+  });
+
+  test("JSON in a text is refused where it is nested beyond all sense", () => {
+    const [first] = problemsOf("add-call", { ...complete, participants: "[".repeat(50_000) + "]".repeat(50_000) });
+    expect(first).toMatch(/^participants: is not valid JSON \(it is nested more than 500 levels deep\); got "\[+…$/);
+    const criteria = `{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+    expect(problemsOf("search-calls", { "search-criteria": criteria })).toHaveLength(1);
   });
 
   test("the primary user must be one of the participants", () => {

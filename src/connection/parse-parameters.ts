@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InvalidInputError, type InputProblem } from "../calls/errors.ts";
+import { refuseDeepNesting } from "../gong-api/wire-json.ts";
 import { canonicalName } from "./canonical-name.ts";
 import type { AnyAction } from "./define-action.ts";
 import { problemWords } from "./problem-words.ts";
@@ -81,6 +82,7 @@ function describe(error: z.ZodError, parameter: string, given: unknown): InputPr
 function readJson(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {
+    refuseDeepNesting(value);
     return JSON.parse(value) as unknown; // only walked along a path of keys that may be missing
   } catch {
     return value; // plain text is its own value
@@ -89,8 +91,14 @@ function readJson(value: unknown): unknown {
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;
-  for (const step of path) at = typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined;
+  for (const step of path) at = memberOf(at, step);
   return at;
+}
+
+/** One text may stand for a list of it alone. */
+function memberOf(value: unknown, step: PropertyKey): unknown {
+  if (typeof value === "string" && step === 0) return value;
+  return typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
 }
 
 const PREVIEW_LENGTH = 80;

@@ -28,6 +28,13 @@ describe("a cursor", () => {
     expect(encodeURIComponent(text)).toBe(text);
   });
 
+  it("holds an id of any letters", () => {
+    const position = { afterId: "Zoë 😀 李" };
+    const wide = writeCursor(sign, scope, { ...cursor, position });
+    expect(encodeURIComponent(wide)).toBe(wide);
+    expect(readCursor(sign, scope, wide, 0)).toEqual({ ...cursor, position });
+  });
+
   it("takes the members of the filter in any order, and not those that are not given", () => {
     const same = { operationId: "listCalls", filter: { fromDateTime: "2026-01-01T00:00:00Z" } };
     expect(readCursor(sign, same, text, 0)).toEqual(cursor);

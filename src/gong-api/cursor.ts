@@ -23,7 +23,7 @@ export interface CursorScope {
 
 /** An opaque text. It can only be used with the request it came from. */
 export function writeCursor<Position>(sign: SignText, scope: CursorScope, cursor: Cursor<Position>): string {
-  const payload = toBase64Url(JSON.stringify(cursor));
+  const payload = toBase64Url(toAscii(JSON.stringify(cursor)));
   return `${payload}.${signatureOf(sign, scope, payload)}`;
 }
 
@@ -56,7 +56,11 @@ function signatureOf(sign: SignText, { operationId, filter }: CursorScope, paylo
   return sign(JSON.stringify([operationId, given.sort(([a], [b]) => (a < b ? -1 : 1)), payload]));
 }
 
-/** Positions are ids and numbers, so the text is ASCII. */
+/** Positions are ids and numbers; an id that a client chose may have any letters, which `btoa` does not take. */
+function toAscii(json: string): string {
+  return json.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 function toBase64Url(ascii: string): string {
   return btoa(ascii).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }

@@ -125,7 +125,7 @@ export const operations: readonly Operation[] = [
       "`trackers` are keyword trackers; nothing is found by example (`SMART`). One that was made or changed is absent from a call until it has been looked for in it, which takes seconds.",
       "A tracker's `occurrences` and its `phrases` are both answered, since there is no setting to show each phrase by itself. Where phrases of a tracker overlap, the longest counts.",
       "`publicComments` are empty: there are none to find.",
-      "`context` is what was given at upload, for `Now` and `TimeOfCall` alike.",
+      "`context` names what was given at upload and what is found in the CRM whose objects came on Gong's paths, with the CRM's values as they are now and as they were at the time of the call. Where the CRM has none, what was given at upload stands for `Now` and `TimeOfCall` alike.",
       "A voice that is no party's own is listed as a party `Speaker #1` with its side as `affiliation`.",
     ],
   }),

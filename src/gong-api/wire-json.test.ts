@@ -21,6 +21,21 @@ describe("JSON of the wire", () => {
     expect(parseWireJson('{"card":"pay 1234567890123456","n":12}')).toEqual({ card: "pay 1234567890123456", n: 12 });
   });
 
+  it("is not taken when it is nested beyond all sense", () => {
+    const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+    expect(JSON.stringify(parseWireJson(nested(500)))).toBe(nested(500));
+    for (const text of [nested(501), nested(200_000), '{"a":'.repeat(501), `[${nested(250)},${nested(500)}]`]) {
+      expect(() => parseWireJson(text)).toThrow(new SyntaxError("it is nested more than 500 levels deep"));
+    }
+  });
+
+  it("counts no bracket that stands in a text", () => {
+    const brackets = "[{".repeat(600);
+    const said = { quoted: `"${brackets}"`, escaped: `\\"${brackets}\\`, list: [brackets, "\\\\", brackets] };
+    expect(parseWireJson(JSON.stringify(said))).toEqual(said);
+    expect(() => parseWireJson(`"${brackets}`)).toThrow("Unterminated string");
+  });
+
   it("loses no digit of a large integer on the way out, and writes it as a number", () => {
     expect(JSON.stringify({ integrationId: int64("2271307570613351879") })).toBe(
       '{"integrationId":2271307570613351879}',

@@ -29,6 +29,11 @@ export const queryPhoneNumber = z
     error: "must start with a + (plus) sign followed by the country code, area code, and local phone number",
   });
 
+/** What something can be looked for by: punctuation alone finds nothing. */
+export const searchText = z
+  .string()
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: "must have a letter or a digit" });
+
 export const flag = z.boolean().optional();
 
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>

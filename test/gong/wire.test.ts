@@ -78,6 +78,17 @@ describe("the envelope", () => {
     const body = JSON.stringify({ filter: { callIds: ["1".repeat(6_000_000)] } });
     expect((await server.send({ method: "POST", path: "/v2/calls/extensive", body })).status).toBe(413);
   });
+
+  it.each(["/v2/calls/extensive", "/v2/crm/entity-schema?integrationId=1&objectType=ACCOUNT", "/tamtam/v1/workspaces"])(
+    "refuses a body that is nested beyond all sense, on %s",
+    async (path) => {
+      const body = `{"filter":{},"name":"A","x":${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+      const headers = { "content-type": "application/json" };
+      const answer = await server.send({ method: "POST", path, body, headers });
+      expect(answer.status).toBe(400);
+      expect(JSON.stringify(answer.body)).toContain("nested more than 500 levels deep");
+    },
+  );
 });
 
 function fail(): never {

@@ -80,6 +80,17 @@ describe("a user", () => {
     expect([answer.status, errorOf(answer).message]).toEqual([404, "There is no user 999; GET /v2/users lists them."]);
   });
 
+  it("cannot be given another id, and may be sent with the one it has", async () => {
+    const answer = await send("PATCH", "users/501", { id: "502", title: "Boss" });
+    expect([answer.status, errorOf(answer).message]).toEqual([
+      400,
+      'id: is 501 in the path and cannot be another; got "502"',
+    ]);
+    for (const id of ["501", 501, null]) {
+      expect((await send("PATCH", "users/501", { id, title: "Boss" })).body["user"]).toMatchObject({ title: "Boss" });
+    }
+  });
+
   it("keeps what a change does not name", async () => {
     const { body } = await send("PATCH", "users/501", { lastName: "Stone", emailAliases: ["a@ours.example"] });
     expect(body["user"]).toMatchObject({

@@ -138,11 +138,19 @@ describe("a rule's filter", () => {
   ];
 
   it.each(others)("keeps a call back by %s", async (_, filter) => {
-    await world.createRule({ url: receiver.url, filter });
+    await world.send("POST", "workspaces", { id: "301", name: "Europe" });
+    expect(await world.createRule({ url: receiver.url, filter })).toMatchObject({ filter });
     await world.process(fullCall.id);
     expect(await world.deliver()).toBe(0);
     expect(await world.deliveries()).toEqual([]);
   });
+});
+
+it("a filter by words in which there is nothing to look for lets no call through, and keeps nobody waiting", async () => {
+  const parts = { ...world.server.parts, describe: async () => undefined };
+  for (const filter of [{ keywords: ["..."] }, { title: "?!" }]) {
+    expect(await matchWebhookFilter(parts, filter, fullCall.id)).toBe(false);
+  }
 });
 
 it.each([
@@ -411,6 +419,36 @@ describe("a rule", () => {
     expect((await world.send("DELETE", `webhook-rules/${rule.id}`)).status).toBe(200);
     expect((await world.send("DELETE", `webhook-rules/${rule.id}`)).status).toBe(404);
     expect((await world.send("GET", "webhook-rules")).body).toEqual({ rules: [] });
+  });
+
+  interface Refusal {
+    readonly error: { readonly problems: readonly { readonly parameter: string; readonly message: string }[] };
+  }
+
+  it("is refused where it could never let a call through", async () => {
+    const { id } = await world.createRule({ url: receiver.url });
+    for (const [filter, problem] of [
+      [{ workspaceId: "9" }, { parameter: "filter.workspaceId", message: expect.stringContaining("no workspace 9") }],
+      [{ keywords: ["price", "..."] }, { parameter: "filter.keywords[1]", message: expect.stringContaining("letter") }],
+      [{ title: "?!" }, { parameter: "filter.title", message: expect.stringContaining("letter") }],
+    ] as const) {
+      const made = await world.send<Refusal>("POST", "webhook-rules", { name: "CRM", url: receiver.url, filter });
+      const changed = await world.send<Refusal>("PATCH", `webhook-rules/${id}`, { filter });
+      for (const { status, body } of [made, changed]) {
+        expect([status, body.error.problems]).toEqual([400, [problem]]);
+      }
+    }
+  });
+
+  it("takes no user name and password in its URL, and does not repeat them", async () => {
+    for (const url of ["https://user:pass@crm.example/gong", "https://user@crm.example", "https://:pass@crm.example"]) {
+      const { status, body } = await world.send<Refusal>("POST", "webhook-rules", { name: "CRM", url });
+      expect(status).toBe(400);
+      expect(body.error.problems).toMatchObject([{ parameter: "url" }]);
+      expect(body.error.problems[0]?.message).toMatch(
+        /^must have no user name and password in it: .* has a key instead$/,
+      );
+    }
   });
 
   it("is refused with every problem at once", async () => {

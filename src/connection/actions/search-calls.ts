@@ -3,10 +3,11 @@ import { callStatuses, directions } from "../../calls/call.ts";
 import type { CallCriteria } from "../../calls/call-criteria.ts";
 import { asId, type UserId } from "../../calls/ids.ts";
 import { InvalidInputError, type InputProblem } from "../../calls/errors.ts";
+import { refuseDeepNesting } from "../../gong-api/wire-json.ts";
 import { presentCall, presentMatch } from "../call-answer.ts";
 import { defineAction } from "../define-action.ts";
 import { type FoundCallsAnswer, foundCallsAnswer } from "../found-calls-answer.ts";
-import { flag, oneOf, seconds, text, textList, time, wholeNumber } from "../parameter-types.ts";
+import { flag, LONGEST_TEXT, oneOf, seconds, text, textList, time, wholeNumber } from "../parameter-types.ts";
 import { canonicalName } from "../canonical-name.ts";
 import { requireAbility } from "../require-ability.ts";
 
@@ -16,20 +17,20 @@ const LAST_PAGE = 100_000;
 const filters = {
   "from-date": time().optional().describe("Calls that started at this time or later"),
   "to-date": time().optional().describe("Calls that started before this time"),
-  "primary-user-ids": textList().optional().describe("JSON array of the userIds of hosts"),
-  keywords: textList()
+  "primary-user-ids": textList(1000).optional().describe("JSON array of the userIds of hosts"),
+  keywords: textList(100)
     .optional()
     .describe("JSON array of keywords to find in transcripts, titles, parties and topics; several words are a phrase"),
   match: oneOf(["all", "any"])
     .optional()
     .describe("Whether a call must have all keywords (the default) or any of them"),
   direction: oneOf(directions).optional().describe("Call direction"),
-  disposition: text().optional().describe("Call disposition"),
+  disposition: text(LONGEST_TEXT).optional().describe("Call disposition"),
   "participant-email": text().optional().describe("E-mail address of a participant"),
   "participant-domain": text().optional().describe("E-mail domain of a participant, such as example.com"),
-  "participant-name": text().optional().describe("Words of a participant's name"),
+  "participant-name": text(LONGEST_TEXT).optional().describe("Words of a participant's name"),
   "participant-phone": text().optional().describe("Phone number of a participant; only the digits count"),
-  title: text().optional().describe("Words of the title"),
+  title: text(LONGEST_TEXT).optional().describe("Words of the title"),
   "min-duration": seconds().optional().describe("Shortest length in seconds"),
   "max-duration": seconds().optional().describe("Greatest length in seconds"),
   status: oneOf(callStatuses).optional().describe("How far processing is"),
@@ -134,6 +135,7 @@ function criteriaOf<Schema extends z.ZodType>(schema: Schema) {
 function readCriteria(typed: string): unknown {
   if (!typed.startsWith("{")) return { keywords: typed };
   try {
+    refuseDeepNesting(typed);
     return JSON.parse(typed) as unknown; // checked by the schema next
   } catch {
     return typed;

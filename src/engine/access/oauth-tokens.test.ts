@@ -115,6 +115,13 @@ test("a code is bound to its app and to the address it was sent to", async () =>
   expect(await refusal(world, byCode(code))).toBe("undefined");
 });
 
+test("a code that was asked for without a challenge is not bought with a verifier, and stays good", async () => {
+  await using world = await openOAuthWorld();
+  const code = await world.allow();
+  expect(await refusal(world, byCode(code, { codeVerifier: "v".repeat(43) }))).toBe("invalid_grant");
+  expect(await world.server.issueTokens(client, byCode(code))).toHaveProperty("accessToken");
+});
+
 test("a code that was asked for with a challenge needs its verifier", async () => {
   await using world = await openOAuthWorld();
   // RFC 7636, appendix B.

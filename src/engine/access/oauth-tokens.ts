@@ -74,11 +74,14 @@ async function exchangeCode(
   return issue(parts, { grant: code.grant, scopes: code.grant.scopes, lifetimeSeconds }, transaction);
 }
 
+const NO_CHALLENGE = "code_verifier has nothing to fit: the code was asked for without a code_challenge.";
+
 function problemOf(code: KnownCode, { redirectUri, codeVerifier }: TokenRequest, nowMs: number): string | undefined {
   if (code.expiresMs <= nowMs) return "The code has expired: it is good for 10 minutes.";
   if (code.grant.revokedMs !== undefined) return "What the code stands for has been revoked.";
   if (redirectUri !== code.redirectUri) return "redirect_uri is not the one that the code was asked for with.";
-  if (code.challenge === undefined) return undefined;
+  // RFC 9700, 2.1.1: a code that an attacker put in place of the app's has no challenge.
+  if (code.challenge === undefined) return codeVerifier === undefined ? undefined : NO_CHALLENGE;
   const shown = createHash("sha256")
     .update(codeVerifier ?? "")
     .digest("base64url");

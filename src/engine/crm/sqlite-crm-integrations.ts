@@ -82,8 +82,9 @@ export class SqliteCrmIntegrations implements CrmIntegrations {
     transaction: Transaction,
   ): Promise<void> {
     const connection = connectionOf(transaction);
+    const afterwards = new Map(fields.map((field) => [field.uniqueName, field]));
     for (const before of readFields(connection, integrationKey).get(type) ?? []) {
-      const after = fields.find(({ uniqueName }) => uniqueName === before.uniqueName);
+      const after = afterwards.get(before.uniqueName);
       const isStandard = standardFields[type].some(({ name }) => name === before.uniqueName);
       if (after?.type !== before.type && !isStandard) removeValues(connection, integrationKey, type, before.uniqueName);
     }

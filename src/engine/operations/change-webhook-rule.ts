@@ -10,7 +10,7 @@ export function changeWebhookRule(parts: WebhookRuleParts): TamtamApi["changeWeb
       url: url ?? before.url,
       authentication: authentication ?? before.authentication,
       isEnabled: enabled ?? before.isEnabled,
-      filter: filter ? readWebhookFilter(filter) : before.filter,
+      filter: filter ? await readWebhookFilter(parts, filter) : before.filter,
     });
     return { rule: presentRule(await requireRule(parts, id), parts.companyTime) };
   };

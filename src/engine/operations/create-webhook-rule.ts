@@ -8,7 +8,7 @@ export function createWebhookRule(
   return async ({ name, url, authentication = "signed-jwt-header", enabled = true, filter = {} }) => {
     const id = parts.makeId<WebhookRuleId>();
     const about = { id, name, url, authentication, isEnabled: enabled, createdMs: parts.clock() };
-    await putRule(parts, { ...about, filter: readWebhookFilter(filter) });
+    await putRule(parts, { ...about, filter: await readWebhookFilter(parts, filter) });
     return { rule: presentRule(await requireRule(parts, id), parts.companyTime) };
   };
 }

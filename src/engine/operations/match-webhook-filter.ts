@@ -1,6 +1,7 @@
+import { InvalidInputError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
 import type { DetailedCall } from "../../gong-api/schemas/list-calls-extensive.ts";
-import type { CallSearch } from "../search/call-search.ts";
+import type { CallQuery, CallSearch } from "../search/call-search.ts";
 import type { CallStore } from "../store/call-store.ts";
 import type { WebhookFilter } from "../webhooks/webhook-rules.ts";
 
@@ -24,21 +25,32 @@ export async function matchWebhookFilter(
   if (!call) return false;
   if (filter.workspaceId !== undefined && call.workspaceId !== filter.workspaceId) return false;
   const { direction, primaryUserIds, minDurationMs, title, keywords, keywordMatch = "all" } = filter;
-  const found = await parts.search.search({
+  const found = await findAt(parts, call.actualStart.epochMs, {
     direction,
     primaryUserIds,
     minDurationMs,
     title,
     keywords,
     match: keywordMatch,
-    fromMs: call.actualStart.epochMs,
-    toMs: call.actualStart.epochMs + 1,
-    sort: "recency",
-    pageSize: PAGE_SIZE,
-    matchesPerCall: 0,
   });
-  if (!found.hits.some((hit) => hit.callId === callId)) return false;
+  if (!found.includes(callId)) return false;
   return hasTracker(parts, filter.trackerNames, callId);
+}
+
+/** Words in which there is nothing to look for find nothing: a rule that has some is not to keep the others waiting. */
+async function findAt(
+  { search }: Pick<MatchWebhookFilterParts, "search">,
+  startMs: number,
+  query: Omit<CallQuery, "fromMs" | "toMs" | "sort" | "pageSize" | "matchesPerCall">,
+): Promise<readonly CallId[]> {
+  const span = { fromMs: startMs, toMs: startMs + 1, sort: "recency" } as const;
+  try {
+    const { hits } = await search.search({ ...query, ...span, pageSize: PAGE_SIZE, matchesPerCall: 0 });
+    return hits.map(({ callId }) => callId);
+  } catch (error) {
+    if (error instanceof InvalidInputError) return [];
+    throw error;
+  }
 }
 
 async function hasTracker(

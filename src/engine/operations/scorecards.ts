@@ -39,8 +39,9 @@ export function readQuestions(
 ): readonly ScorecardQuestion[] {
   refuseRepeated(given);
   const nowMs = clock();
+  const byId = new Map<string, ScorecardQuestion>(before.map((question) => [question.id, question]));
   return given.map((each) => {
-    const known = before.find(({ id }) => id === each.questionId);
+    const known = each.questionId === undefined ? undefined : byId.get(each.questionId);
     const question: ScorecardQuestion = {
       id: each.questionId === undefined ? makeId<QuestionId>() : asId<QuestionId>(each.questionId),
       revisionId: makeId<QuestionId>(),
@@ -69,8 +70,14 @@ function readForm({ questionType: type, minRange, maxRange, answerOptions }: Giv
 }
 
 function refuseRepeated(questions: readonly GivenQuestion[]): void {
-  const ids = questions.flatMap(({ questionId }) => questionId ?? []);
-  const repeated = ids.find((id, index) => ids.indexOf(id) < index);
+  const seen = new Set<string>();
+  const repeated = questions
+    .flatMap(({ questionId }) => questionId ?? [])
+    .find((id) => {
+      const isThere = seen.has(id);
+      seen.add(id);
+      return isThere;
+    });
   if (repeated === undefined) return;
   throw new InvalidInputError([
     { parameter: "questions", message: `must have ids of their own; ${repeated} is there twice` },

@@ -26,11 +26,13 @@ export function uploadCrmSchemaField(parts: CrmParts): GongApi["uploadCrmSchemaF
 }
 
 function refuseRepeated(fields: UploadCrmSchemaFieldRequest["body"]): void {
-  const names = fields.map(({ uniqueName }) => uniqueName);
-  const problems = names.flatMap((name, index) =>
-    names.indexOf(name) === index
-      ? []
-      : [{ parameter: `body[${index}].uniqueName`, message: `"${name}" is there twice; name each field once` }],
-  );
+  const seen = new Set<string>();
+  const problems = fields.flatMap(({ uniqueName: name }, index) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [{ parameter: `body[${index}].uniqueName`, message: `"${name}" is there twice; name each field once` }];
+  });
   if (problems.length > 0) throw new InvalidInputError(problems);
 }

@@ -4,10 +4,11 @@ import { asId, type UserId, type WebhookRuleId, type WorkspaceId } from "../../c
 import type { CompanyTime } from "../../gong-api/company-time.ts";
 import type { GivenWebhookFilter, WebhookRuleData } from "../../gong-api/tamtam/webhook-rule-fields.ts";
 import type { Database } from "../database/transaction.ts";
+import { knownWorkspace, type WorkspaceParts } from "./known-workspaces.ts";
 import type { WebhookFilter, WebhookRule, WebhookRules } from "../webhooks/webhook-rules.ts";
 
 /** What the operations on webhook rules need. */
-export interface WebhookRuleParts {
+export interface WebhookRuleParts extends WorkspaceParts {
   readonly database: Database;
   readonly webhookRules: WebhookRules;
   readonly companyTime: CompanyTime;
@@ -36,8 +37,10 @@ function withKey(text: string): string {
   return url.href;
 }
 
-export function readWebhookFilter(given: GivenWebhookFilter): WebhookFilter {
+/** @throws InvalidInputError for a workspace that is not there: no call would ever match */
+export async function readWebhookFilter(parts: WorkspaceParts, given: GivenWebhookFilter): Promise<WebhookFilter> {
   const { minDuration, workspaceId, primaryUserIds, ...same } = given;
+  if (workspaceId !== undefined) await knownWorkspace(parts, "filter.workspaceId", workspaceId);
   return {
     ...same,
     ...(workspaceId !== undefined && { workspaceId: asId<WorkspaceId>(workspaceId) }),

@@ -21,7 +21,7 @@ export interface NewCallContext {
 
 /**
  * A new call from the body of `POST /v2/calls`; seconds become milliseconds.
- * @throws InvalidInputError when no party is the primary user.
+ * @throws InvalidInputError when no party is the primary user, and for times and lengths that cannot be told again
  */
 export function parseAddCall(request: AddCallRequest, context: NewCallContext): Call {
   checkPrimaryUser(request);
@@ -33,10 +33,10 @@ export function parseAddCall(request: AddCallRequest, context: NewCallContext): 
     clientUniqueId: request.clientUniqueId,
     title: given(request.title),
     purpose: given(request.purpose),
-    actualStart: time(request.actualStart),
-    scheduledStart: request.scheduledStart ? time(request.scheduledStart) : undefined,
-    scheduledEnd: request.scheduledEnd ? time(request.scheduledEnd) : undefined,
-    statedDurationMs: request.duration == null ? undefined : Math.round(request.duration * 1000),
+    actualStart: time("actualStart", request.actualStart),
+    scheduledStart: request.scheduledStart ? time("scheduledStart", request.scheduledStart) : undefined,
+    scheduledEnd: request.scheduledEnd ? time("scheduledEnd", request.scheduledEnd) : undefined,
+    statedDurationMs: request.duration == null ? undefined : duration(request.duration),
     direction: request.direction,
     disposition: given(request.disposition),
     primaryUserId: asId<UserId>(request.primaryUser),
@@ -68,9 +68,7 @@ export function domainsWith(
 
 function checkPrimaryUser(request: AddCallRequest): void {
   if (request.parties.some((party) => party.userId === request.primaryUser)) return;
-  throw new InvalidInputError([
-    { parameter: "primaryUser", message: `must be the userId of one of the parties; got "${request.primaryUser}"` },
-  ]);
+  throw problem("primaryUser", `must be the userId of one of the parties; got "${request.primaryUser}"`);
 }
 
 export function parseParty(party: Participant, companyDomains: ReadonlySet<string>, makeId: IdSource): Party {
@@ -108,10 +106,25 @@ function parseTimeline(timeline: NonNullable<AddCallRequest["speakersTimeline"]>
   };
 }
 
-function time(text: string): ZonedTime {
+/** Answers write a time with the company's offset and four digits of a year, and clients read no more. */
+const EARLIEST_MS = Date.parse("0002-01-01T00:00:00Z");
+const LATEST_MS = Date.parse("9999-01-01T00:00:00Z");
+
+function time(parameter: string, text: string): ZonedTime {
   const parsed = parseZonedTime(text);
-  if (parsed) return parsed;
-  throw new InvalidInputError([{ parameter: "actualStart", message: `times need an offset; got "${text}"` }]);
+  if (!parsed) throw problem(parameter, `times need an offset; got "${text}"`);
+  if (parsed.epochMs >= EARLIEST_MS && parsed.epochMs < LATEST_MS) return parsed;
+  throw problem(parameter, `must be in the years 2 to 9998; got "${text}"`);
+}
+
+function duration(seconds: number): number {
+  const durationMs = Math.round(seconds * 1000);
+  if (Number.isSafeInteger(durationMs)) return durationMs;
+  throw problem("duration", `must be a number of seconds that a call can last; got ${seconds}`);
+}
+
+function problem(parameter: string, message: string): InvalidInputError {
+  return new InvalidInputError([{ parameter, message }]);
 }
 
 /** Gong: clients send null and empty text for what they do not know. */

@@ -3,15 +3,29 @@ import { InvalidInputError } from "../../calls/errors.ts";
 import { withoutNulls } from "../wire-json.ts";
 
 const SHOWN_LENGTH = 100;
+/** Gong: says of no list how long it may be. These are looked through in a second or two, in which nobody else is answered. */
+const MAX_ENTRIES = 100_000;
 
 /** @throws InvalidInputError with all problems, each in Gong's pattern `<field>: <reason>` */
 export function parseRequest<Schema extends z.ZodType>(schema: Schema, request: unknown): z.output<Schema> {
   const given = withoutNulls(request);
+  if (countEntries(given) > MAX_ENTRIES) {
+    const message = `must have at most ${MAX_ENTRIES} entries in its lists; send it in several requests`;
+    throw new InvalidInputError([{ parameter: "body", message }]);
+  }
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new InvalidInputError(
     parsed.error.issues.map((issue) => ({ parameter: fieldName(issue.path), message: reason(issue, given) })),
   );
+}
+
+/** Of all lists in it together. */
+function countEntries(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const members: readonly unknown[] = Object.values(value);
+  const own = Array.isArray(value) ? value.length : 0;
+  return members.reduce((count: number, member) => count + countEntries(member), own);
 }
 
 /** `parties[0].mediaChannelId`; the request as a whole is `body`. */

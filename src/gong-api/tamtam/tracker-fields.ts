@@ -3,19 +3,14 @@ import { readCallFilter } from "../../calls/call-filter.ts";
 import { saidAtUnits, trackerAffiliations } from "../../calls/tracker.ts";
 import { isWireLanguage } from "../languages.ts";
 import type { KeywordTracker } from "../schemas/list-trackers.ts";
-import { flag, oneOf } from "../wire-types.ts";
-
-const keyword = z
-  .string()
-  .trim()
-  .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: "must have a letter or a digit" });
+import { flag, oneOf, searchText } from "../wire-types.ts";
 
 const languageKeywords = z.array(
   z.strictObject({
     language: z.string().refine((code) => code === "mul" || isWireLanguage(code), {
       error: "must be a language's ISO 639-2/B code such as eng, or mul for all languages",
     }),
-    keywords: z.array(keyword).transform((keywords) => [...new Set(keywords)]),
+    keywords: z.array(searchText).transform((keywords) => [...new Set(keywords.map((text) => text.trim()))]),
     includeRelatedForms: z.boolean().default(false),
   }),
 );

@@ -1,13 +1,27 @@
 import { z } from "zod";
 import { directions } from "../../calls/call.ts";
-import { flag, idList, idText } from "../wire-types.ts";
+import { flag, idList, idText, searchText } from "../wire-types.ts";
 
-const texts = z.array(z.string().min(1), { error: "must be an array of texts" }).min(1);
+const texts = <Text extends z.ZodType<string>>(text: Text) =>
+  z.array(text, { error: "must be an array of texts" }).min(1);
 
-const httpUrl = z.string().refine(isHttpUrl, { error: "must be an http or https URL" });
+const httpUrl = z
+  .string()
+  .refine(isHttpUrl, { error: "must be an http or https URL" })
+  .refine((text) => !isHttpUrl(text) || !hasCredentials(text), {
+    error:
+      "must have no user name and password in it: they would be shown with the rule, and Authorization holds the signature. " +
+      "With authentication url-includes-key the URL has a key instead",
+    params: { isWholeSentence: true },
+  });
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function hasCredentials(text: string): boolean {
+  const { username, password } = new URL(text);
+  return username !== "" || password !== "";
 }
 
 const wrongDuration = "must be a number of seconds from 0 on";
@@ -19,10 +33,10 @@ const filter = z.strictObject({
   primaryUserIds: idList.optional(),
   /** Seconds. */
   minDuration: z.number({ error: wrongDuration }).min(0, { error: wrongDuration }).optional(),
-  title: z.string().min(1).optional(),
-  keywords: texts.optional(),
+  title: searchText.optional(),
+  keywords: texts(searchText).optional(),
   keywordMatch: z.enum(["all", "any"], { error: "must be all or any" }).optional(),
-  trackerNames: texts.optional(),
+  trackerNames: texts(z.string().min(1)).optional(),
 });
 export type GivenWebhookFilter = z.infer<typeof filter>;
 

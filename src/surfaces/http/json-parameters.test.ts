@@ -31,6 +31,15 @@ describe("parseJsonParameters", () => {
   });
 
   it.each([
+    ["to its end", "}".repeat(50_000)],
+    ["without an end", ""],
+  ])("refuses what is nested beyond all sense, %s", (_, end) => {
+    expect(() => parseJsonParameters('{"a":'.repeat(50_000) + end)).toThrow(
+      "body: is not valid JSON: it is nested more than 500 levels deep",
+    );
+  });
+
+  it.each([
     ["[]", "an array"],
     ["null", "null"],
     ["12", "a number"],

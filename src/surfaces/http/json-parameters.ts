@@ -1,5 +1,6 @@
 import { parse, type ParseError, printParseErrorCode } from "jsonc-parser";
 import { InvalidInputError } from "../../calls/errors.ts";
+import { refuseDeepNesting } from "../../gong-api/wire-json.ts";
 import type { RawParameters } from "../../connection/parse-parameters.ts";
 
 /** Reads a JSON object of parameters; an empty body has none. @throws InvalidInputError saying where the JSON broke. */
@@ -12,11 +13,22 @@ export function parseJsonParameters(body: string): RawParameters {
 }
 
 function parseJson(body: string): unknown {
+  refuseNested(body);
   try {
     return JSON.parse(body) as unknown; // its shape is looked at next
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw invalid(`is not valid JSON${whereItBroke(body)}`, error);
+  }
+}
+
+/** Before anything else: the parser that says where JSON broke calls itself for each level, too. */
+function refuseNested(body: string): void {
+  try {
+    refuseDeepNesting(body);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw invalid(`is not valid JSON: ${error.message}`, error);
   }
 }
 

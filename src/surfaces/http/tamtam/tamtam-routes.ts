@@ -39,7 +39,21 @@ export function addTamtamRoutes(app: Hono<HttpEnv>, { tamtamApi }: Pick<HttpServ
 async function readRequest(c: Context<HttpEnv>, { parts }: TamtamOperation): Promise<object> {
   const body = parts.body === undefined ? {} : await readJson(c.req.raw);
   const query = Object.fromEntries((parts.query ?? []).map((name) => [name, c.req.query(name)]));
-  return { ...body, ...query, ...c.req.param() };
+  const path: Readonly<Record<string, string>> = c.req.param();
+  refuseOthers(body, path);
+  return { ...body, ...query, ...path };
+}
+
+/** What the path names cannot be changed; a body that was read here and is sent back names the same. */
+function refuseOthers(body: object, path: Readonly<Record<string, string>>): void {
+  const problems = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+    const named = Object.hasOwn(path, name) ? path[name] : undefined;
+    if (named === undefined || value === null || String(value) === named) return [];
+    return [
+      { parameter: name, message: `is ${named} in the path and cannot be another; got ${JSON.stringify(value)}` },
+    ];
+  });
+  if (problems.length > 0) throw new InvalidInputError(problems);
 }
 
 async function readJson(request: Request): Promise<object> {
