@@ -7,23 +7,38 @@ const lockName = "package-lock.json";
 /** npm's own record of what it put into `node_modules`, written when an install has succeeded. */
 const installedName = join("node_modules", ".package-lock.json");
 const stampName = join("node_modules", ".tamtam-install");
+/** The Node that the project runs on is a package, and the only one whose install script is run: it fetches the program. */
+const ownNodePath = "node_modules/node";
 
 /** Whether `node_modules` is missing or holds something else than the lock file says. */
 export function isInstallStale(cloneFolder) {
-  if (!existsSync(join(cloneFolder, installedName))) return true;
+  if (!existsSync(join(cloneFolder, installedName)) || isOwnNodeMissing(cloneFolder)) return true;
   const stampFile = join(cloneFolder, stampName);
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stampOf(cloneFolder)) return false;
   return !fits(readPackages(cloneFolder, lockName), readPackages(cloneFolder, installedName));
 }
 
-/** `npm ci`, quiet unless it fails. */
+/** Wanted and not there: an install without scripts leaves it out. */
+function isOwnNodeMissing(cloneFolder) {
+  if (!(ownNodePath in readPackages(cloneFolder, lockName))) return false;
+  return !["node", "node.exe"].some((name) => existsSync(join(cloneFolder, ownNodePath, "bin", name)));
+}
+
+/**
+ * `npm ci`, quiet unless it fails. Without scripts: an older npm knows no `allowScripts`, and npm 9 and 10, told of packages by a lock file,
+ * compile better-sqlite3 although it ships its library, which needs a compiler and Node's headers.
+ */
 export async function install(cloneFolder, say) {
   const count = Object.keys(readPackages(cloneFolder, lockName)).length - 1;
   say(`Installing packages (npm ci, up to ${count}) …`);
   const npm = findNpm(cloneFolder);
   // The builder and the pinned Node are development packages: wanted here even where NODE_ENV=production drops them.
-  const args = [...npm.args, "ci", "--include=dev", "--prefer-offline", "--no-progress", "--loglevel=error"];
-  const took = await timed(() => runCommand(cloneFolder, npm.program, args, npm));
+  const quietly = ["--prefer-offline", "--no-progress", "--loglevel=error"];
+  const run = (...args) => runCommand(cloneFolder, npm.program, [...npm.args, ...args, ...quietly], npm);
+  const took = await timed(async () => {
+    await run("ci", "--include=dev", "--ignore-scripts");
+    if (isOwnNodeMissing(cloneFolder)) await run("rebuild", "node");
+  });
   writeFileSync(join(cloneFolder, stampName), stampOf(cloneFolder));
   say(`Installed in ${took}.`);
 }
@@ -36,8 +51,7 @@ function findNpm(cloneFolder) {
   const ownFolder = join(cloneFolder, "node_modules");
   const { npm_execpath: npmScript = "", npm_node_execpath: npmNode = "", PATH = "" } = process.env;
   const folders = PATH.split(delimiter).filter((folder) => !folder.startsWith(ownFolder));
-  // onnxruntime-node ships its CPU library, and its install script would only fetch CUDA: an npm that knows no `allowScripts` runs it.
-  const env = { ...process.env, PATH: folders.join(delimiter), ONNXRUNTIME_NODE_INSTALL: "skip" };
+  const env = { ...process.env, PATH: folders.join(delimiter) };
   const isUsable = /npm-cli\.c?js$/.test(npmScript) && !npmNode.startsWith(ownFolder);
   if (isUsable && existsSync(npmScript) && existsSync(npmNode)) return { program: npmNode, args: [npmScript], env };
   return { program: "npm", args: [], env, inShell: process.platform === "win32" };

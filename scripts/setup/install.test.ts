@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isInstallStale } from "./install.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { install, isInstallStale } from "./install.js";
 
 let folder: string;
 
@@ -17,6 +17,8 @@ type Packages = Readonly<Record<string, object>>;
 const zod = { version: "4.6.7", integrity: "sha512-a" };
 const forThisSystem = { version: "1.0.0", optional: true, os: [process.platform] };
 const forAnotherSystem = { version: "1.0.0", optional: true, os: ["plan9"] };
+
+const node = { version: "24.21.0", integrity: "sha512-n" };
 
 async function wants(packages: Packages): Promise<void> {
   await writeFile(join(folder, "package-lock.json"), JSON.stringify({ packages: { "": { name: "x" }, ...packages } }));
@@ -57,9 +59,44 @@ describe("an install", () => {
     expect(isInstallStale(folder)).toBe(true);
   });
 
+  it("is stale where the project's own Node was left out, as an install without scripts does", async () => {
+    await wants({ "node_modules/node": node });
+    await has({ "node_modules/node": node });
+    expect(isInstallStale(folder)).toBe(true);
+    await mkdir(join(folder, "node_modules/node/bin"), { recursive: true });
+    await writeFile(join(folder, "node_modules/node/bin/node"), "");
+    expect(isInstallStale(folder)).toBe(false);
+  });
+
   it("is fresh without the packages of other systems", async () => {
     await wants({ "node_modules/here": forThisSystem, "node_modules/elsewhere": forAnotherSystem });
     await has({ "node_modules/here": forThisSystem });
     expect(isInstallStale(folder)).toBe(false);
   });
+});
+
+/** Stands for npm: writes down what it was asked for, and puts there what npm would. */
+const npm = `
+const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
+const [command, ...rest] = process.argv.slice(2);
+appendFileSync("asked.txt", [command, ...rest.filter((word) => !/^--(prefer|no-progress|loglevel)/.test(word))].join(" ") + "\\n");
+mkdirSync("node_modules/node/bin", { recursive: true });
+if (command === "ci") writeFileSync("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
+else writeFileSync("node_modules/node/bin/node", "");
+`;
+
+it("runs no script of a package but the one that fetches the project's own Node", async () => {
+  await wants({ "node_modules/node": node });
+  await writeFile(join(folder, "npm-cli.js"), npm);
+  vi.stubEnv("npm_execpath", join(folder, "npm-cli.js"));
+  vi.stubEnv("npm_node_execpath", process.execPath);
+  const said: string[] = [];
+  try {
+    await install(folder, (line: string) => said.push(line));
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  const asked = await readFile(join(folder, "asked.txt"), "utf8");
+  expect(asked.trimEnd().split("\n")).toEqual(["ci --include=dev --ignore-scripts", "rebuild node"]);
+  expect(said).toEqual(["Installing packages (npm ci, up to 1) …", expect.stringMatching(/^Installed in /)]);
 });
