@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Call, Stage } from "../../calls/call.ts";
-import { StageError } from "../../calls/errors.ts";
+import { SetupError, StageError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
 import type { Database, Transaction } from "../database/transaction.ts";
 import type { MediaStore } from "../media/media-store.ts";
@@ -11,11 +11,11 @@ import { runWorker, type WorkerOptions, type WorkerParts } from "./worker.ts";
 
 const full = new StageError("disk-full", "the disk is full", { isTransient: true });
 const broken = new StageError("media-unreadable", "it is damaged", { isTransient: false });
-const job: Job = { id: "j1", callId: "1" as CallId, stage: "decode", attempt: 1 }; // an id of this test
+const job: Job = { id: "j1", callId: "1" as CallId, stage: "decode", attempt: 2 }; // an id of this test
 const call = { id: job.callId, processing: { status: "Processing", stage: "decode", warnings: [] } } as unknown as Call; // what a worker reads of it
 
-/** One job whose stage fails for good, on a disk that is full for the first writes. */
-function oneJob(refusedWrites: number) {
+/** One job whose stage fails for good (as the last of its tries does), on a disk that is full for the first writes. */
+function oneJob(refusedWrites: number, failure: Error = broken) {
   const stop = new AbortController();
   const told: unknown[] = [];
   const written: Call["processing"][] = [];
@@ -44,7 +44,7 @@ function oneJob(refusedWrites: number) {
       stop.abort();
     },
   };
-  const failing: StageRunner = { run: () => Promise.reject(broken) };
+  const failing: StageRunner = { run: () => Promise.reject(failure) };
   const database: Partial<Database> = {
     transact: async (work) => {
       refuse();
@@ -134,3 +134,20 @@ test("a call is noted as processed in the transaction that completes it, and onl
   }
   expect(noted).toEqual([{ callId: job.callId, isInTransaction: true }]);
 });
+
+test.each([
+  [new SetupError("The registry was not reached."), { code: "setup", reason: "The registry was not reached." }, 0],
+  [
+    new TypeError("x is undefined"),
+    { code: "unexpected", reason: expect.stringContaining("the log has the details") },
+    1,
+  ],
+])(
+  "a call tells what failed where a person can mend it, and is logged where not: %s",
+  async (error, failure, logged) => {
+    const { parts, stop, told, written } = oneJob(0, error);
+    await runWorker(parts, optionsWith(stop.signal));
+    expect(written).toMatchObject([{ status: "Failed", stage: "decode", failure: { stage: "decode", ...failure } }]);
+    expect(told).toHaveLength(logged);
+  },
+);

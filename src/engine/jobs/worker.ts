@@ -1,5 +1,5 @@
 import { type Call, type Stage, stages } from "../../calls/call.ts";
-import { StageError } from "../../calls/errors.ts";
+import { TamtamError } from "../../calls/errors.ts";
 import type { CallId } from "../../calls/ids.ts";
 import type { Database, Transaction } from "../database/transaction.ts";
 import { type MediaStore, removeAllMedia } from "../media/media-store.ts";
@@ -134,7 +134,7 @@ async function doJob(parts: WorkerParts, options: WorkerOptions, job: Job, signa
   } catch (error) {
     await progress.end();
     if (signal.aborted) return;
-    if (!(error instanceof StageError)) parts.reportError(error, call.id);
+    if (!isTellable(error)) parts.reportError(error, call.id);
     await untilDone(parts, options, signal, () => giveUpOrRetry(parts, workerId, job, call, error));
   } finally {
     // What cannot be cleared now, the next start clears.
@@ -192,8 +192,13 @@ async function giveUpOrRetry(
   });
 }
 
+/** A damaged recording, and what is missing on this machine, such as a speech model that cannot be fetched: whoever asks for the call can mend it. */
+function isTellable(error: unknown): error is TamtamError {
+  return error instanceof TamtamError && error.isCallersFault;
+}
+
 function describeFailure(error: unknown): { code: string; reason: string } {
-  if (error instanceof StageError) return { code: error.code, reason: error.message };
+  if (isTellable(error)) return { code: error.code, reason: error.message };
   return {
     code: "unexpected",
     reason: "Something went wrong in Tamtam itself; the log has the details. Retrying may help.",
