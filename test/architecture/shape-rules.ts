@@ -15,7 +15,7 @@ export const shapeLimits: ShapeLimits = {
   foldersDeep: 4,
   libFiles: 10,
   readmeLines: 5,
-  dataTables: ["gong-api/operations.ts"],
+  dataTables: [],
 };
 
 export function findLongFiles(tree: SourceTree, limits: ShapeLimits): readonly string[] {
