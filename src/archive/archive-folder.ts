@@ -12,6 +12,26 @@ export interface ArchiveFolder extends AsyncDisposable {
   finish(): Promise<void>;
 }
 
+/** A folder that an export has made, to put more into. Each file is whole once it has its name. */
+export function openArchiveFolder(folder: string): Pick<ArchiveFolder, "write" | "writeBytes"> {
+  const put = async (path: string, write: (unfinished: string) => Promise<void>) => {
+    const whole = join(folder, path);
+    const unfinished = `${whole}.unfinished-${process.pid}`;
+    try {
+      await mkdir(dirname(whole), { recursive: true });
+      await write(unfinished);
+      await rename(unfinished, whole);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      fail(folder, error);
+    }
+  };
+  return {
+    write: (path, text) => put(path, (unfinished) => writeFile(unfinished, text)),
+    writeBytes: (path, bytes) => put(path, (unfinished) => pipeline(bytes, createWriteStream(unfinished))),
+  };
+}
+
 /** @throws InvalidInputError where there is something already, SetupError where nothing can be written */
 export async function createArchiveFolder(folder: string): Promise<ArchiveFolder> {
   await refuseFilled(folder);

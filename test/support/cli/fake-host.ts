@@ -26,6 +26,8 @@ export interface FakeHost extends Host {
   failure: Error | undefined;
   readonly importOrders: LibraryImport[];
   readonly exportOrders: LibraryExport[];
+  /** Recordings that no export can have. */
+  missingMedia: { callId: string; reason: string }[];
   /** Runs before each of the three calls that an export writes. */
   beforeExporting: (position: number) => void;
   readonly seedOrders: SeedOrder[];
@@ -60,6 +62,7 @@ export function makeFakeHost(): FakeHost {
     importOrders: [],
     importLibrary: (order, watch) => importLibrary(host, order, watch),
     exportOrders: [],
+    missingMedia: [],
     beforeExporting: () => {},
     exportLibrary: (order, watch) => exportLibrary(host, order, watch),
     seedOrders: [],
@@ -123,7 +126,8 @@ async function exportLibrary(
     if (signal.aborted) return undefined;
     onProgress(position + 1, EXPORTED_CALLS);
   }
-  return { calls: EXPORTED_CALLS, transcripts: 2, media: order.includeMedia ? 1 : 0 };
+  const missing = order.includeMedia ? host.missingMedia : [];
+  return { calls: EXPORTED_CALLS, transcripts: 2, media: order.includeMedia ? 1 : 0, missing };
 }
 
 async function importLibrary(
@@ -140,6 +144,7 @@ async function importLibrary(
     transcripts: 2,
     media: 0,
     users: 1,
+    leftOut: order.mayLeaveOut ? ["what the CRM sent: another one is in use here"] : [],
     skipped: order.mayLeaveOut ? [{ path: "notes.json", reason: "is not valid JSON" }] : [],
     ignored: order.mayLeaveOut ? ["package.json"] : [],
     isComplete: !signal.aborted,
