@@ -118,6 +118,7 @@ async function sync(
     requests: open.requestCount(),
     isInterrupted: signal.aborted,
     mirror: freshness,
+    unreadable: (await mirror.unreadable()).map(({ id, reason }) => ({ callId: id, reason })),
     recordings: brought,
   };
 }
