@@ -10,7 +10,7 @@ import type { LibraryExport, LibraryImport } from "../../../src/surfaces/cli/hos
 import type { Host } from "../../../src/surfaces/cli/host/host.ts";
 import type { CallProgress, Finding, RunningServer } from "../../../src/surfaces/cli/host/processing.ts";
 import type { SeedOrder } from "../../../src/surfaces/cli/host/seeding.ts";
-import type { ConnectionFacts } from "../../../src/surfaces/cli/host/tenant-connections.ts";
+import type { ConnectedTenant, ConnectionFacts } from "../../../src/surfaces/cli/host/tenant-connections.ts";
 
 /** What a fake host was asked to do, and what it is to do. */
 export interface FakeHost extends Host {
@@ -225,7 +225,13 @@ function makeTenants(): Host["tenants"] {
     if (known) return known;
     throw new NotFoundError(`There is no connection "${name}" (there are ${[...kept.keys()].join(", ")}).`);
   };
-  const tried = { callCount: 12, missingScope: null, scopes: "all", lacking: [], requestsToday: 1 } as const;
+  const abilities: ConnectedTenant["abilities"] = [
+    { does: "add-call", state: "untried", missingScopes: [] },
+    { does: "get-call", state: "works", missingScopes: [] },
+    { does: "search-calls", state: "works", missingScopes: [] },
+    { does: "sync", state: "fails", missingScopes: ["api:calls:read:transcript"] },
+  ];
+  const tried = { callCount: 12, missingScope: null, scopes: null, abilities, requestsToday: 7 };
   return {
     names: async () => [...kept.keys()],
     // Tests name connections as they like.
