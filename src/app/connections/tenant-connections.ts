@@ -31,7 +31,7 @@ const NAME = /^[a-z][a-z0-9-]{0,62}$/;
 /** What `tamtam connect` and `tamtam connections` do. */
 export function tenantConnections(
   tenants: Tenants,
-  mirrors: Pick<OpenMirrors, "rename" | "remove">,
+  mirrors: Pick<OpenMirrors, "requireIdle" | "rename" | "remove">,
 ): TenantConnections {
   return {
     names: async () => (await tenants.list()).map(({ name }) => name),
@@ -48,11 +48,14 @@ export function tenantConnections(
     rename: async (name, newName) => {
       const known = await ownConnection(name, tenants);
       const checkedName = checkName(newName);
+      // First of all, so that the connection and its mirror go together or not at all.
+      await mirrors.requireIdle(known.name);
       await (await tenants.store()).rename(known.name, checkedName);
       await mirrors.rename(known.name, checkedName);
     },
     remove: async (name) => {
       const known = await ownConnection(name, tenants);
+      await mirrors.requireIdle(known.name);
       (await tenants.store()).remove(known.name);
       await mirrors.remove(known.name);
     },
