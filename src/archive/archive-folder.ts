@@ -36,7 +36,8 @@ export function openArchiveFolder(folder: string): Pick<ArchiveFolder, "write" |
 export async function createArchiveFolder(folder: string): Promise<ArchiveFolder> {
   await refuseFilled(folder);
   const unfinished = `${folder}.unfinished-${process.pid}`;
-  const made = new Set<string>();
+  await makeFolder(unfinished).catch((error: unknown) => fail(folder, error));
+  const made = new Set<string>([unfinished]);
   const place = async (path: string): Promise<string> => {
     const whole = join(unfinished, path);
     const parent = dirname(whole);
@@ -52,6 +53,13 @@ export async function createArchiveFolder(folder: string): Promise<ArchiveFolder
     finish: () => write(() => rename(unfinished, folder)),
     [Symbol.asyncDispose]: () => rm(unfinished, { recursive: true, force: true }),
   };
+}
+
+/** The last part by itself: where nobody can make a folder, such as in `/proc`, Node's `recursive` tries for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
 }
 
 async function refuseFilled(folder: string): Promise<void> {
