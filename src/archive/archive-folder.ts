@@ -12,11 +12,32 @@ export interface ArchiveFolder extends AsyncDisposable {
   finish(): Promise<void>;
 }
 
+/** A folder that an export has made, to put more into. Each file is whole once it has its name. */
+export function openArchiveFolder(folder: string): Pick<ArchiveFolder, "write" | "writeBytes"> {
+  const put = async (path: string, write: (unfinished: string) => Promise<void>) => {
+    const whole = join(folder, path);
+    const unfinished = `${whole}.unfinished-${process.pid}`;
+    try {
+      await mkdir(dirname(whole), { recursive: true });
+      await write(unfinished);
+      await rename(unfinished, whole);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      fail(folder, error);
+    }
+  };
+  return {
+    write: (path, text) => put(path, (unfinished) => writeFile(unfinished, text)),
+    writeBytes: (path, bytes) => put(path, (unfinished) => pipeline(bytes, createWriteStream(unfinished))),
+  };
+}
+
 /** @throws InvalidInputError where there is something already, SetupError where nothing can be written */
 export async function createArchiveFolder(folder: string): Promise<ArchiveFolder> {
   await refuseFilled(folder);
   const unfinished = `${folder}.unfinished-${process.pid}`;
-  const made = new Set<string>();
+  await makeFolder(unfinished).catch((error: unknown) => fail(folder, error));
+  const made = new Set<string>([unfinished]);
   const place = async (path: string): Promise<string> => {
     const whole = join(unfinished, path);
     const parent = dirname(whole);
@@ -32,6 +53,13 @@ export async function createArchiveFolder(folder: string): Promise<ArchiveFolder
     finish: () => write(() => rename(unfinished, folder)),
     [Symbol.asyncDispose]: () => rm(unfinished, { recursive: true, force: true }),
   };
+}
+
+/** The last part by itself: where nobody can make a folder, such as in `/proc`, Node's `recursive` tries for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
 }
 
 async function refuseFilled(folder: string): Promise<void> {

@@ -1,30 +1,32 @@
+import type { HoldingName, HoldingsPart } from "../calls/holdings.ts";
 import type { Tracker } from "../calls/tracker.ts";
 import { everyBlock } from "../gong-api/every-block.ts";
-import type { CallTranscript } from "../gong-api/schemas/get-call-transcripts.ts";
-import type { ContentSelector, DetailedCall } from "../gong-api/schemas/list-calls-extensive.ts";
-import { type ArchiveAbout, archiveLayout, type TranscriptFormat } from "./archive-layout.ts";
+import type { ContentSelector } from "../gong-api/schemas/list-calls-extensive.ts";
+import { describeArchive } from "./archive-about.ts";
+import { archiveLayout, type TranscriptFormat } from "./archive-layout.ts";
 import type { ArchiveFolder } from "./archive-folder.ts";
+import { json, writeCall } from "./export-call.ts";
+import { type MediaParts, writeMedia } from "./export-media.ts";
+import type { ExportedLibrary, ExportWatch, MissingMedia } from "./exported-library.ts";
 import { callsTable } from "./formats/calls-table.ts";
-import { subRip } from "./formats/sub-rip.ts";
-import { transcriptTable } from "./formats/transcript-table.ts";
-import { webVtt } from "./formats/web-vtt.ts";
+import { holdingsFile } from "./own-holdings.ts";
 import { type ExportedApi, readCallPages, readTranscripts, readUsers } from "./read-library.ts";
-import { type SpokenLine, spokenLines } from "./spoken-line.ts";
 
-export interface CallMediaFile {
-  /** Of the file's name, such as `mp3`. */
-  readonly extension: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
+/** What Gong's shapes have no place for, as a library of ours keeps it. */
+export interface OwnRecords {
+  readonly builtInWorkspaceId: string;
+  readonly trackers: () => Promise<readonly Tracker[]>;
+  readonly recordOf: (callId: string) => Promise<object | undefined>;
+  /** What there is beside calls; about calls, only about these. */
+  readonly holdings: (callIds: ReadonlySet<string>) => AsyncIterable<HoldingsPart>;
 }
 
-export interface ExportParts {
+export interface ExportParts extends MediaParts {
   readonly api: ExportedApi;
   readonly folder: ArchiveFolder;
   readonly clock: () => number;
-  /** Those two: what Gong's shapes have no place for, as the library keeps it; nothing on connections that keep no such thing. */
-  readonly trackers: () => Promise<readonly Tracker[]>;
-  readonly recordOf: (callId: string) => Promise<object | undefined>;
-  readonly mediaOf: (call: DetailedCall) => Promise<CallMediaFile | undefined>;
+  /** Absent on connections that show no such thing. */
+  readonly own?: OwnRecords | undefined;
 }
 
 export interface ExportOrder {
@@ -36,25 +38,9 @@ export interface ExportOrder {
   readonly includeMedia: boolean;
 }
 
-export interface ExportWatch {
-  readonly signal: AbortSignal;
-  readonly onProgress: (doneCount: number, totalCount: number) => void;
-}
-
-export interface ExportedLibrary {
-  readonly callCount: number;
-  readonly transcriptCount: number;
-  readonly mediaCount: number;
-}
-
-const textOf: Record<Exclude<TranscriptFormat, "json">, (lines: readonly SpokenLine[]) => string> = {
-  vtt: webVtt,
-  srt: subRip,
-  csv: transcriptTable,
-};
-
 /**
- * Writes every call of the period with its transcript, and who the users are. The folder gets its name when all of it is there.
+ * Writes every call of the period with its transcript, and who the users are. The folder gets its name when all of it is there, maybe without some
+ * recordings: which, its `library.json` says.
  * @returns `undefined` when the signal aborts first
  */
 export async function exportLibrary(
@@ -62,77 +48,73 @@ export async function exportLibrary(
   order: ExportOrder,
   watch: ExportWatch,
 ): Promise<ExportedLibrary | undefined> {
-  const { api, folder } = parts;
-  const counts = { callCount: 0, transcriptCount: 0, mediaCount: 0 };
+  const { api, folder, own } = parts;
   await folder.write(archiveLayout.users, json({ users: await readUsers(api) }));
   await folder.write(archiveLayout.workspaces, json(await api.listWorkspaces({})));
-  const trackers = await parts.trackers();
+  const trackers = (await own?.trackers()) ?? [];
   if (trackers.length > 0) await folder.write(archiveLayout.trackers, json({ trackers }));
-  await folder.append(archiveLayout.callsTable, callsTable.header());
-  const { fromDateTime, toDateTime } = order;
+  const written = await writeCalls(parts, order, watch);
+  if (!written) return undefined;
+  const { callIds, ...exported } = written;
+  if (own && !(await writeHoldings(folder, own.holdings(callIds), watch.signal))) return undefined;
+  const { missingMedia, ...counts } = exported;
+  const about = describeArchive({
+    exported: new Date(parts.clock()).toISOString(),
+    ...counts,
+    builtInWorkspaceId: own?.builtInWorkspaceId,
+    missingMedia: missingMedia.length === 0 ? undefined : missingMedia.map(({ callId }) => callId),
+  });
+  await folder.write(archiveLayout.about, json(about));
+  await folder.finish();
+  return exported;
+}
+
+async function writeCalls(
+  parts: ExportParts,
+  { fromDateTime, toDateTime, formats, includeMedia }: ExportOrder,
+  { signal, onProgress }: ExportWatch,
+): Promise<(ExportedLibrary & { readonly callIds: ReadonlySet<string> }) | undefined> {
+  const { api, folder, own } = parts;
+  const callIds = new Set<string>();
+  const missingMedia: MissingMedia[] = [];
+  let [transcriptCount, mediaCount] = [0, 0];
   const everything: ContentSelector = {
     context: "Extended",
     contextTiming: ["Now", "TimeOfCall"],
-    exposedFields: { ...everyBlock, media: order.includeMedia },
+    exposedFields: { ...everyBlock, media: includeMedia },
   };
+  await folder.append(archiveLayout.callsTable, callsTable.header());
   for await (const page of readCallPages(api, { fromDateTime, toDateTime }, everything)) {
-    const transcripts = await readTranscripts(
-      api,
-      page.items.map(({ metaData }) => metaData.id),
-    );
+    const ids = page.items.map(({ metaData }) => metaData.id);
+    const transcripts = await readTranscripts(api, ids);
     for (const call of page.items) {
-      if (watch.signal.aborted) return undefined;
-      const written = await writeCall(parts, order, call, transcripts.get(call.metaData.id));
-      counts.callCount += 1;
-      counts.transcriptCount += Number(written.hasTranscript);
-      counts.mediaCount += Number(written.hasMedia);
-      watch.onProgress(counts.callCount, page.totalRecords);
+      if (signal.aborted) return undefined;
+      const { id } = call.metaData;
+      const transcript = transcripts.get(id);
+      await writeCall(folder, { call, transcript, record: await own?.recordOf(id) }, formats);
+      callIds.add(id);
+      transcriptCount += Number(transcript !== undefined);
+      const media = includeMedia ? await writeMedia(parts, call, signal) : "none";
+      if (typeof media === "object") missingMedia.push(media);
+      mediaCount += Number(media === "written");
+      onProgress(callIds.size, page.totalRecords);
     }
   }
-  const about: ArchiveAbout = {
-    format: "tamtam-library",
-    version: 1,
-    exported: new Date(parts.clock()).toISOString(),
-    ...counts,
-  };
-  await folder.write(archiveLayout.about, json(about));
-  await folder.finish();
-  return counts;
+  return { callCount: callIds.size, transcriptCount, mediaCount, missingMedia, callIds };
 }
 
-async function writeCall(
-  { folder, recordOf, mediaOf }: ExportParts,
-  order: ExportOrder,
-  call: DetailedCall,
-  transcript: CallTranscript | undefined,
-): Promise<{ hasTranscript: boolean; hasMedia: boolean }> {
-  const callId = call.metaData.id;
-  // Links are over in a few hours; the file itself is beside.
-  const { media: _links, ...lasting } = call;
-  await folder.write(archiveLayout.call(callId), json(lasting));
-  await folder.append(archiveLayout.callsTable, callsTable.line(call));
-  if (transcript) await writeTranscript(folder, order.formats, call, transcript);
-  const record = await recordOf(callId);
-  if (record) await folder.write(archiveLayout.record(callId), json(record));
-  const media = order.includeMedia ? await mediaOf(call) : undefined;
-  if (media) await folder.writeBytes(archiveLayout.media(callId, media.extension), media.bytes);
-  return { hasTranscript: transcript !== undefined, hasMedia: media !== undefined };
-}
-
-async function writeTranscript(
+/** @returns whether it went to its end */
+async function writeHoldings(
   folder: ArchiveFolder,
-  formats: readonly TranscriptFormat[],
-  call: DetailedCall,
-  transcript: CallTranscript,
-): Promise<void> {
-  const { id } = call.metaData;
-  await folder.write(archiveLayout.transcript(id, "json"), json(transcript));
-  const lines = spokenLines(call, transcript);
-  for (const format of new Set(formats)) {
-    if (format !== "json") await folder.write(archiveLayout.transcript(id, format), textOf[format](lines));
+  holdings: AsyncIterable<HoldingsPart>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const counts = new Map<HoldingName, number>();
+  for await (const part of holdings) {
+    if (signal.aborted) return false;
+    const number = (counts.get(part.name) ?? 0) + 1;
+    counts.set(part.name, number);
+    await folder.write(archiveLayout.holdings(part.name, number), json(holdingsFile(part)));
   }
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return true;
 }

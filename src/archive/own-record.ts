@@ -1,15 +1,9 @@
 import { z } from "zod";
 import { type AudioInfo, type Call, directions, type MediaInfo, type SpeakersTimeline } from "../calls/call.ts";
-import {
-  type CallOutcome,
-  connectStatuses,
-  outcomeAutomations,
-  outcomeCategories,
-  outcomeSentiments,
-  todoActions,
-} from "../calls/call-outcome.ts";
-import { asId } from "../calls/ids.ts";
+import type { CallOutcome } from "../calls/call-outcome.ts";
 import type { Party } from "../calls/party.ts";
+import { callOutcome } from "./own-outcomes.ts";
+import { type EveryMember, idField as id, msField as ms } from "./record-fields.ts";
 import { type Sentence, type Speaker, speakerSources, type Transcript, type Word } from "../calls/transcript.ts";
 
 /** A call as a library of ours keeps it, with what Gong's shapes have no place for: word times, channels, what was given at upload. */
@@ -20,15 +14,6 @@ export interface OwnRecord {
   readonly outcome?: CallOutcome | undefined;
 }
 
-/** Every member, also one that may be missing: what has no place here would be lost on its way from one library to another. */
-type EveryMember<Thing> = Readonly<Record<keyof Thing, z.ZodType>>;
-
-const id = <Id extends string>() =>
-  z
-    .string()
-    .min(1)
-    .transform((text) => asId<Id>(text));
-const ms = z.number().min(0);
 const affiliation = z.enum(["Internal", "External", "Unknown"]);
 const zonedTime = z.object({ epochMs: z.int(), offsetMinutes: z.int() });
 
@@ -128,22 +113,11 @@ const transcript: z.ZodType<Transcript> = z.object({
   provenance: z.object({ engine: z.string(), model: z.string(), version: z.string() }),
 } satisfies EveryMember<Transcript>);
 
-const outcome: z.ZodType<CallOutcome> = z.object({
-  id: id<CallOutcome["id"]>(),
-  name: z.string().min(1),
-  displayOrder: z.number(),
-  connectStatus: z.enum(connectStatuses),
-  sentiment: z.enum(outcomeSentiments),
-  todoAction: z.enum(todoActions),
-  automation: z.enum(outcomeAutomations).optional(),
-  category: z.enum(outcomeCategories),
-} satisfies EveryMember<CallOutcome>);
-
 const ownRecord = z.object({
   version: z.literal(1),
   call,
   transcript: transcript.optional(),
-  outcome: outcome.optional(),
+  outcome: callOutcome.optional(),
 } satisfies EveryMember<OwnRecord>);
 
 /** @throws ZodError for what is no record of this version */

@@ -1,12 +1,6 @@
 import { z } from "zod";
-import { asId } from "../calls/ids.ts";
 import { type Tracker, trackerAffiliations, saidAtUnits } from "../calls/tracker.ts";
-
-const id = <Id extends string>() =>
-  z
-    .string()
-    .min(1)
-    .transform((text) => asId<Id>(text));
+import { idField as id } from "./record-fields.ts";
 
 const saidAt: z.ZodType<Tracker["definition"]["saidAt"]> = z.union([
   z.object({ part: z.literal("Anytime") }),

@@ -22,7 +22,7 @@ const records = { totalRecords: 0, currentPageSize: 0, currentPageNumber: 0 };
 
 /** The pages of a period. */
 export function readCallPages(
-  api: ExportedApi,
+  api: Pick<ExportedApi, "listCallsExtensive">,
   filter: ListCallsExtensiveRequest["filter"],
   contentSelector: ContentSelector,
 ): AsyncGenerator<ListedPage<DetailedCall>> {

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { recentFiles } from "./recent-files.ts";
 
-const nothing = { calls: [], transcripts: [], records: [], trackers: [], users: [], workspaces: [] };
+const nothing = {
+  calls: [],
+  transcripts: [],
+  records: [],
+  trackers: [],
+  users: [],
+  workspaces: [],
+  holdings: [],
+  about: [],
+};
 
 test("a file that was used a moment ago is read once, one that was used long ago once more", async () => {
   const reads: string[] = [];

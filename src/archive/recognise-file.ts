@@ -6,7 +6,10 @@ import {
   type TenantMonologue,
 } from "../gong-api/tenant-call.ts";
 import { type ArchivedUser, type ArchivedWorkspace, readUser, readWorkspace } from "./archived-people.ts";
+import type { HoldingsPart } from "../calls/holdings.ts";
 import type { Tracker } from "../calls/tracker.ts";
+import { type ArchiveAbout, readAbout } from "./archive-about.ts";
+import { readHoldings } from "./own-holdings.ts";
 import { type OwnRecord, readOwnRecord } from "./own-record.ts";
 import { readOwnTracker } from "./own-trackers.ts";
 
@@ -18,6 +21,9 @@ export interface ArchiveFile {
   readonly trackers: readonly Tracker[];
   readonly users: readonly ArchivedUser[];
   readonly workspaces: readonly ArchivedWorkspace[];
+  readonly holdings: readonly HoldingsPart[];
+  /** Of the folder that the file is in. */
+  readonly about: readonly ArchiveAbout[];
 }
 
 export interface ArchivedTranscript {
@@ -43,6 +49,8 @@ export function recogniseFile(parsed: unknown): ArchiveFile {
     trackers: listIn(things, "trackers").map(readOwnTracker),
     users: listIn(things, "users").map(readUser),
     workspaces: listIn(things, "workspaces").map(readWorkspace),
+    holdings: things.flatMap(readHoldings),
+    about: things.flatMap(readAbout),
   };
 }
 

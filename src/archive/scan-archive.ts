@@ -3,7 +3,9 @@ import { basename, extname, join, relative } from "node:path";
 import { ZodError } from "zod";
 import { InvalidInputError } from "../calls/errors.ts";
 import { parseWireJson } from "../gong-api/wire-json.ts";
+import type { HoldingName } from "../calls/holdings.ts";
 import type { Tracker } from "../calls/tracker.ts";
+import type { ArchiveAbout } from "./archive-about.ts";
 import { archiveLayout } from "./archive-layout.ts";
 import type { ArchivedUser, ArchivedWorkspace } from "./archived-people.ts";
 import { type ArchiveFile, recogniseFile } from "./recognise-file.ts";
@@ -18,6 +20,9 @@ export interface ArchiveContents {
   readonly transcripts: ReadonlyMap<string, string>;
   readonly records: ReadonlyMap<string, string>;
   readonly media: ReadonlyMap<string, string>;
+  /** By kind: the files that have some. */
+  readonly holdings: ReadonlyMap<HoldingName, readonly string[]>;
+  readonly about: readonly ArchiveAbout[];
   readonly broken: readonly BrokenFile[];
   /** JSON files with nothing that is known here, relative to the folder. */
   readonly ignored: readonly string[];
@@ -43,6 +48,8 @@ export async function scanArchive(folder: string, signal: AbortSignal): Promise<
     transcripts: new Map<string, string>(),
     records: new Map<string, string>(),
     media: new Map<string, string>(),
+    holdings: new Map<HoldingName, string[]>(),
+    about: [] as ArchiveAbout[],
     broken: [] as BrokenFile[],
     ignored: [] as string[],
   };
@@ -61,6 +68,10 @@ export async function scanArchive(folder: string, signal: AbortSignal): Promise<
     contents.users.push(...file.users);
     contents.workspaces.push(...file.workspaces);
     contents.trackers.push(...file.trackers);
+    contents.about.push(...file.about);
+    for (const { name } of file.holdings) {
+      contents.holdings.set(name, [...(contents.holdings.get(name) ?? []), path]);
+    }
   }
   return contents;
 }

@@ -18,6 +18,10 @@ const mirrorAnswer = z.object({
     complete: z.boolean(),
   }),
   pending: z.number().describe("Calls whose transcript or content is still waited for"),
+  unreadable: z
+    .number()
+    .optional()
+    .describe("Calls that the other side shows in a way that cannot be read: they are not here, and asked for again"),
 });
 
 /** The spec's page of calls and what an answer adds to it. */

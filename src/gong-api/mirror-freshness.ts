@@ -12,6 +12,8 @@ export interface MirrorFreshness {
   };
   /** Calls that came without transcript or content, and are asked for again. */
   readonly pending: number;
+  /** Calls that the tenant shows in a way that cannot be read, which are not here and are asked for again; absent where there are none. */
+  readonly unreadable?: number | undefined;
 }
 
 /** A library that is another server's mirror. */

@@ -77,6 +77,31 @@ export function readTenantCall(sent: unknown): TenantCall {
   return tenantCall.parse(sent);
 }
 
+/** A call that was sent and is none that can be read, such as one without a start. */
+export interface UnreadableCall {
+  /** Empty where that cannot be read either. */
+  readonly id: string;
+  readonly reason: string;
+}
+
+const withId = z.object({ metaData: z.object({ id: z.string() }) });
+
+/** Those that can be read, and what is wrong with the others. */
+export function readTenantCalls(sent: readonly unknown[]): {
+  readonly calls: readonly TenantCall[];
+  readonly unreadable: readonly UnreadableCall[];
+} {
+  const read = sent.map((each) => ({ each, ...tenantCall.safeParse(each) }));
+  return {
+    calls: read.flatMap(({ data }) => data ?? []),
+    unreadable: read.flatMap(({ each, error }) => {
+      if (error === undefined) return [];
+      const reason = error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ");
+      return [{ id: withId.safeParse(each).data?.metaData.id ?? "", reason }];
+    }),
+  };
+}
+
 const monologue = z.looseObject({
   speakerId: text,
   topic: text,
@@ -96,4 +121,9 @@ export interface TenantMonologue {
 /** @throws ZodError for something that is no transcript */
 export function readTenantMonologues(sent: unknown): readonly TenantMonologue[] {
   return z.array(monologue).parse(sent);
+}
+
+/** What is no transcript says as little as one that is not there yet. */
+export function readMonologuesOrNone(sent: unknown): readonly TenantMonologue[] {
+  return z.array(monologue).safeParse(sent).data ?? [];
 }

@@ -19,6 +19,7 @@ export async function freshnessOf(
       complete: isPolled && state.backfill === null,
     },
     pending: await parts.imported.pendingCount(),
+    ...(state.passedOver.length > 0 && { unreadable: state.passedOver.length }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { MirrorFreshness } from "../gong-api/mirror-freshness.ts";
 import { isPassing, RemoteError } from "../gong-api/remote-error.ts";
+import type { UnreadableCall } from "../gong-api/tenant-call.ts";
 import { freshnessOf } from "./freshness.ts";
 import type { MirrorParts } from "./mirror-parts.ts";
 import { nextPageMs, nextPageStep, type PageLaneParts, type PollsDue } from "./page-lane.ts";
@@ -16,6 +17,8 @@ export interface MirrorOptions {
   readonly pollIntervalMs: number;
   /** Calls that began before are not wanted; those that are here already stay. */
   readonly sinceMs?: number | undefined;
+  /** Transcripts of calls that began from then on are asked for once more. */
+  readonly transcriptsFromMs?: number | undefined;
   readonly onProgress?: ((progress: SyncProgress) => void) | undefined;
   /** Told of what stops a mirror that is followed, for the time being. */
   readonly onProblem?: ((error: unknown, retryMs: number) => void) | undefined;
@@ -35,6 +38,8 @@ export interface Mirror {
   /** Calls that are not here yet, and about how many requests it takes until nothing is due. */
   estimate(): Promise<{ readonly calls: number; readonly requests: number }>;
   freshness(): Promise<MirrorFreshness>;
+  /** Calls that the tenant shows and that cannot be read, and why. */
+  unreadable(): Promise<readonly UnreadableCall[]>;
 }
 
 export function createMirror(given: MirrorParts, options: MirrorOptions): Mirror {
@@ -53,15 +58,24 @@ export function createMirror(given: MirrorParts, options: MirrorOptions): Mirror
     };
     await runLanes(next, signal, async () => options.onProgress?.(await progress()));
   };
+  const askTranscriptsAgain = async () => {
+    const { transcriptsFromMs: fromMs } = options;
+    if (fromMs === undefined) return;
+    await parts.database.transact((transaction) =>
+      parts.imported.askTranscriptsAgain({ fromMs }, clock(), transaction),
+    );
+  };
   return {
-    sync: (signal) => {
+    sync: async (signal) => {
       const begunMs = clock();
-      return runAll(signal, {
+      await askTranscriptsAgain();
+      await runAll(signal, {
         newest: (lastMs, nowMs) => lastMs < begunMs || followed.newest(lastMs, nowMs),
         whole: (lastMs, nowMs) => lastMs < begunMs || followed.whole(lastMs, nowMs),
       });
     },
     follow: async (signal) => {
+      await askTranscriptsAgain();
       for (let failures = 0; !signal.aborted;) {
         try {
           await runAll(signal, followed);
@@ -82,8 +96,9 @@ export function createMirror(given: MirrorParts, options: MirrorOptions): Mirror
       }
     },
     progress,
-    estimate: async () => estimate(parts, await read()),
+    estimate: async () => estimate(parts, await read(), options.transcriptsFromMs),
     freshness: async () => freshnessOf(parts, await read()),
+    unreadable: async () => (await read()).passedOver.map(({ id, reason }) => ({ id, reason })),
   };
 }
 

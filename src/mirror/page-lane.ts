@@ -1,8 +1,10 @@
 import { asId, type CallId } from "../calls/ids.ts";
 import { importCalls } from "../engine/importing/import-calls.ts";
 import type { SyncWindow } from "../engine/store/sync-state-store.ts";
+import type { DetailedCall } from "../gong-api/schemas/list-calls-extensive.ts";
 import { askForCalls, type CallsPage } from "./ask-tenant.ts";
 import type { MirrorParts } from "./mirror-parts.ts";
+import { countPassedOver, notePassedOver, withoutGone } from "./passed-over.ts";
 import { readPeople } from "./read-people.ts";
 import type { ReadAhead } from "./read-ahead.ts";
 import { type AfterPage, afterPage, afterPoll, missingOf, nextRange, restarted } from "./reading.ts";
@@ -46,6 +48,7 @@ export async function nextPageStep(
   const nowMs = parts.clock();
   if (arePeopleDue(state, nowMs)) return () => readPeople(parts, state);
   if (state.suspectIds.length > 0) return () => confirmSuspects(parts, state);
+  if (arePassedOverDue(state, pollsDue, nowMs)) return () => retryPassedOver(parts, state);
   const reading = state.reading ?? (await nextReading(parts, state, nowMs, pollsDue));
   return reading && (() => readPage(parts, state, reading));
 }
@@ -55,6 +58,10 @@ export async function nextPageMs(parts: MirrorParts, state: SyncState, pollInter
   const windows = await parts.syncState.windows();
   const pollMs = state.polledMs === null ? parts.clock() : state.polledMs + pollIntervalMs;
   return Math.min(pollMs, ...windows.map(rereadDueMs));
+}
+
+function arePassedOverDue({ passedOver, passedOverMs }: SyncState, { whole }: PollsDue, nowMs: number): boolean {
+  return passedOver.some(({ id }) => id !== "") && whole(passedOverMs ?? 0, nowMs);
 }
 
 async function nextReading(
@@ -96,7 +103,7 @@ async function readPage(parts: PageLaneParts, state: SyncState, reading: Reading
   if (reading.cursor !== undefined && isSequenceOver(reading.begunMs, clock())) {
     return commit(parts, { state: restarted(state, reading, clock()) });
   }
-  if (reading.cursor === undefined && (await hasExpected(parts, reading))) {
+  if (reading.cursor === undefined && (await hasExpected(parts, state, reading))) {
     return commit(parts, afterPoll(nextRange(state, reading, clock())));
   }
   const page = await pages.ask(reading.range, reading.cursor);
@@ -107,8 +114,12 @@ async function readPage(parts: PageLaneParts, state: SyncState, reading: Reading
   await takeIn(parts, asked, reading, page);
 }
 
-async function hasExpected({ imported }: MirrorParts, { expectedCount, range }: Reading): Promise<boolean> {
-  return expectedCount !== undefined && (await imported.count(range)) === expectedCount;
+async function hasExpected(
+  { imported }: MirrorParts,
+  state: SyncState,
+  { expectedCount, range }: Reading,
+): Promise<boolean> {
+  return expectedCount !== undefined && (await imported.count(range)) + countPassedOver(state, range) === expectedCount;
 }
 
 function counted(state: SyncState, { purpose, range }: Reading, nowMs: number): SyncState {
@@ -118,21 +129,22 @@ function counted(state: SyncState, { purpose, range }: Reading, nowMs: number): 
 }
 
 /** The calls of a page and how far the mirror is with them, in one transaction. */
-async function takeIn(parts: MirrorParts, state: SyncState, reading: Reading, page: CallsPage): Promise<void> {
+async function takeIn(parts: MirrorParts, asked: SyncState, reading: Reading, page: CallsPage): Promise<void> {
   const { database, imported, syncState } = parts;
   const nowMs = parts.clock();
   await database.transact(async (transaction) => {
     const taken = await importCalls(parts, page.calls, askAgainAt(nowMs), transaction);
+    const state = notePassedOver(asked, reading.range, taken, nowMs);
     const middleMs = await imported.middleStartMs(reading.range);
     const after = afterPage(state, reading, {
       ...page,
       callIds: taken.callIds,
-      knownCount: await imported.count(reading.range, transaction),
+      knownCount: (await imported.count(reading.range, transaction)) + countPassedOver(state, reading.range),
       middleMs: middleMs === undefined ? undefined : wholeSecond(middleMs),
       nowMs,
     });
     const missing = after.wholeIds ? missingOf(await imported.ids(reading.range, transaction), after.wholeIds) : [];
-    const polled = afterPoll(after.state);
+    const polled = afterPoll(withoutGone(after.state, reading.range, after.wholeIds));
     for (const { window } of [after, polled]) if (window !== undefined) await syncState.putWindow(window, transaction);
     const suspectIds = [...new Set([...polled.state.suspectIds, ...missing])];
     await syncState.write(JSON.stringify({ ...polled.state, suspectIds }), transaction);
@@ -162,4 +174,24 @@ async function confirmSuspects(parts: MirrorParts, state: SyncState): Promise<vo
   if (gone.length > 0) await parts.removeCalls(gone);
   const left = isSeeing ? state.suspectIds.slice(suspectIds.length) : [];
   await commit(parts, { state: { ...state, suspectIds: left } });
+}
+
+/** What could not be read may have been mended meanwhile; what is not shown any more is forgotten. */
+async function retryPassedOver(parts: MirrorParts, state: SyncState): Promise<void> {
+  const { api, database, syncState, clock } = parts;
+  const ids = state.passedOver.map(({ id }) => id).filter((id) => id !== "");
+  const sent: DetailedCall[] = [];
+  for (let start = 0; start < ids.length; start += PAGE_SIZE) {
+    sent.push(...(await askForCalls(api, ids.slice(start, start + PAGE_SIZE))));
+  }
+  await database.transact(async (transaction) => {
+    const nowMs = clock();
+    const { unreadable } = await importCalls(parts, sent, askAgainAt(nowMs), transaction);
+    const reasons = new Map(unreadable.map(({ id, reason }) => [id, reason]));
+    const passedOver = state.passedOver.flatMap((call) => {
+      const reason = call.id === "" ? call.reason : reasons.get(call.id);
+      return reason === undefined ? [] : [{ ...call, reason }];
+    });
+    await syncState.write(JSON.stringify({ ...state, passedOver, passedOverMs: nowMs }), transaction);
+  });
 }

@@ -51,6 +51,8 @@ export function firstState(nowMs: number, sinceMs: number | null): SyncState {
     windowCalls: WINDOW_CALLS,
     reading: null,
     suspectIds: [],
+    passedOver: [],
+    passedOverMs: null,
     rereads: { day: 0, count: 0 },
   };
 }

@@ -58,10 +58,15 @@ const PEOPLE_REQUESTS = 3;
 const POLL_REQUESTS = 1;
 
 /** Asks the tenant how many calls there are only while the library does not know. */
-export async function estimate(parts: EstimateParts, state: SyncState): Promise<{ calls: number; requests: number }> {
+export async function estimate(
+  parts: EstimateParts,
+  state: SyncState,
+  transcriptsFromMs?: number,
+): Promise<{ calls: number; requests: number }> {
   const { expectedCount, callCount, waitingCount } = await syncProgress(parts, state);
+  const againCount = transcriptsFromMs === undefined ? 0 : await parts.imported.count({ fromMs: transcriptsFromMs });
   const total = expectedCount ?? (await askForCount(parts.api, { fromMs: state.sinceMs ?? undefined }));
   const calls = Math.max(total - callCount, 0);
   const peopleRequests = arePeopleDue(state, parts.clock()) ? PEOPLE_REQUESTS : 0;
-  return { calls, requests: peopleRequests + POLL_REQUESTS + requestsFor(calls, waitingCount) };
+  return { calls, requests: peopleRequests + POLL_REQUESTS + requestsFor(calls, waitingCount + againCount) };
 }

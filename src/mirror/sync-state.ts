@@ -1,4 +1,5 @@
 import type { StartRange } from "../engine/store/imported-call-store.ts";
+import type { UnreadableCall } from "../gong-api/tenant-call.ts";
 
 /** What a page sequence is for: the newest calls, history that was not read yet, or history that may have changed. */
 export type ReadingPurpose = "poll" | "backfill" | "reread";
@@ -40,6 +41,12 @@ export interface Backfill {
   readonly spanMs: number;
 }
 
+/** A call that the tenant shows and that cannot be taken in. When it began is not known, but for the ranges in which it was shown. */
+export interface PassedOverCall extends UnreadableCall {
+  /** Where all of those meet. */
+  readonly range: StartRange;
+}
+
 /** How far a mirror is. A process that dies loses the answers it was waiting for and nothing else. */
 export interface SyncState {
   /** Calls that began before are not wanted. */
@@ -57,10 +64,19 @@ export interface SyncState {
   readonly reading: Reading | null;
   /** Calls that a whole reading did not show, and that are asked for by their ids before they go. */
   readonly suspectIds: readonly string[];
+  /** Calls that are shown and cannot be read; the others go on without them. */
+  readonly passedOver: readonly PassedOverCall[];
+  /** When they were last asked for. */
+  readonly passedOverMs: number | null;
   /** How many requests of this day (by UTC) went into reading again. */
   readonly rereads: { readonly day: number; readonly count: number };
 }
 
 export function parseSyncState(text: string): SyncState {
-  return JSON.parse(text) as SyncState; // written by this program alone
+  // Written by this program alone, by an earlier release perhaps.
+  return {
+    passedOver: [],
+    passedOverMs: null,
+    ...(JSON.parse(text) as Omit<SyncState, "passedOver" | "passedOverMs">),
+  };
 }

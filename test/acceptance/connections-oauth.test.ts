@@ -70,13 +70,13 @@ async function connect(scopes: string, button: "allow" | "refuse") {
 test("the browser is asked, the code is taken on this machine, and the answer says what the app may not do", async () => {
   const { code, stdout, page } = await connect("api:calls:read:basic,api:calls:read:extensive,api:users:read", "allow");
   expect([code, page]).toEqual([0, "Tamtam is connected. This page can be closed.\n"]);
-  const connected = JSON.parse(stdout) as { lacking: { action: string; scopes: string[] }[] };
+  const connected = JSON.parse(stdout) as { abilities: unknown[] };
   expect(connected).toMatchObject({
     credentials: "oauth",
     baseUrl: server.url,
     scopes: ["api:calls:read:basic", "api:calls:read:extensive", "api:users:read"],
   });
-  expect(connected.lacking).toContainEqual({ action: "add-call", scopes: ["api:calls:create"] });
+  expect(connected.abilities).toContainEqual({ does: "add-call", state: "fails", missingScopes: ["api:calls:create"] });
   const found = await own.answer<{ calls: { callId: string }[] }>(["search-calls", "--connection", "acme"]);
   expect(found.calls).toHaveLength(3);
   // The app may not see links to recordings; the call comes without them.

@@ -59,12 +59,18 @@ test("a connection is tried with one request, says what it sees, and is kept for
       isFromSettings: false,
       callCount: 0,
       missingScope: null,
-      scopes: "all",
-      lacking: [],
-      requestsToday: 2,
+      scopes: null,
+      abilities: [
+        { does: "add-call", state: "untried", missingScopes: [] },
+        { does: "get-call", state: "works", missingScopes: [] },
+        { does: "search-calls", state: "works", missingScopes: [] },
+        { does: "sync", state: "works", missingScopes: [] },
+      ],
+      requestsToday: 8,
     },
   ]);
-  expect(proxy.seen).toHaveLength(1);
+  // One for the calls, and one for each scope that can be tried.
+  expect(proxy.seen).toHaveLength(7);
   expect(stdout + stderr).not.toContain(ACCESS_KEY_SECRET);
   const files = (await readdir(own.dataDir)).filter((name) => /^(?:connections|requests)\.db/.test(name));
   const modes = await Promise.all(files.map(async (name) => (await stat(join(own.dataDir, name))).mode & 0o777));
@@ -126,8 +132,8 @@ describe("search without a mirror", () => {
 
   test("is refused above what is left of the day, with what to do", async () => {
     const { requestsToday } = await onAcme<{ requestsToday: number }>("connections", "test", "acme");
-    // One of them tries the connection, one learns the number of calls: four are left.
-    const limits = ["--per-second", "3", "--per-day", String(requestsToday + 6)];
+    // Seven of them try the connection, one learns the number of calls: four are left.
+    const limits = ["--per-second", "3", "--per-day", String(requestsToday + 12)];
     expect((await connect("poor", KEY_LINES, ...limits)).code).toBe(0);
     const { code, stderr } = await own.run(["search-calls", "--keywords", "pricing", "--connection", "poor"]);
     expect(code).toBe(4);
@@ -257,6 +263,17 @@ describe("what goes wrong", () => {
         : undefined;
     const lacking = await own.answer(["connections", "test", "acme"]);
     expect(lacking).toMatchObject({ callCount: null, missingScope: "api:calls:read:basic" });
+    proxy.meddle = ({ path }) =>
+      path.startsWith("/v2/calls/transcript")
+        ? gongError(401, "You don't have permission to use 'api:calls:read:transcript' in your app.")
+        : undefined;
+    expect(await own.answer(["connections", "test", "acme"])).toMatchObject({
+      abilities: expect.arrayContaining([
+        { does: "get-call", state: "partly", missingScopes: ["api:calls:read:transcript"] },
+        { does: "sync", state: "fails", missingScopes: ["api:calls:read:transcript"] },
+      ]),
+    });
+    proxy.meddle = () => undefined;
     const page = await ask({ status: 407, headers: { "content-type": "text/html" }, body: "<h1>Sign in</h1>" });
     expect(page["message"]).toContain("Sign in");
   });

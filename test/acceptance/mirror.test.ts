@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SearchAnswer } from "../support/sample-call.ts";
-import { ACCESS_KEY, ACCESS_KEY_SECRET, TestLibrary, type TestServer, until } from "../support/tamtam.ts";
+import { ACCESS_KEY, ACCESS_KEY_SECRET, finished, TestLibrary, type TestServer, until } from "../support/tamtam.ts";
 
 interface Freshness {
   readonly asOf: string | null;
@@ -117,4 +117,32 @@ test("a mirror goes with its connection", async () => {
   expect((await here.answer<MirrorSearch>(["search-calls", "--connection", "globex"])).mirror?.coverage.calls).toBe(3);
   await here.answer(["connections", "remove", "globex"]);
   expect([existsSync(join(folder, "acme")), existsSync(join(folder, "globex"))]).toEqual([false, false]);
+});
+
+test("a mirror is synced by one process at a time, and keeps its name and place meanwhile", async () => {
+  await using tenant = await TestLibrary.create();
+  await tenant.answer(["seed", "--calls", "3", "--until", "2025-06-30"]);
+  await using server = await tenant.serve();
+  await using here = await TestLibrary.create();
+  const connect = ["connect", "acme", "--base-url", server.url, "--kind", "gong"];
+  await here.answer(connect, `${ACCESS_KEY}\n${ACCESS_KEY_SECRET}\n`);
+  const following = here.start(["sync", "acme", "--follow"]);
+  const end = finished(following);
+  await until(
+    () => here.answer<MirrorSearch>(["search-calls", "--connection", "acme"]),
+    ({ mirror }) => mirror?.coverage.complete === true,
+  );
+  for (const command of [
+    ["sync", "acme"],
+    ["connections", "remove", "acme"],
+    ["connections", "rename", "acme", "b"],
+  ]) {
+    const { code, stderr } = await here.run(command);
+    expect([command, code]).toEqual([command, 4]);
+    expect(stderr).toContain(`is being synced by process ${following.pid ?? 0} already`);
+  }
+  expect((await here.run(["sync", "acme", "--explain"])).code).toBe(0);
+  following.kill("SIGINT");
+  expect((await end).code).toBe(0);
+  expect((await here.run(["sync", "acme"])).code).toBe(0);
 });

@@ -168,7 +168,7 @@ export const auditLogCases: readonly ContractCase<AuditLogParts>[] = [
       await read(log);
       log.note(entry(2, { actor: { kind: "link", userId: ann } }));
       log.note({ ...entry(3, { actor: { ...actor, userId: asId<UserId>("ANNS-USER-ID-2") } }) });
-      await log.forgetUsers([ann]);
+      await log.forgetUsers([ann], 9);
       const { entries } = await read(log);
       expect(entries.map((each) => ("userId" in each.actor ? each.actor.userId : undefined))).toEqual([
         undefined,
@@ -177,6 +177,25 @@ export const auditLogCases: readonly ContractCase<AuditLogParts>[] = [
       ]);
       expect(entries.map(({ request }) => request?.address)).toEqual([undefined, undefined, "203.0.113.9"]);
       expect((await onDisk()).replaceAll("ANNS-USER-ID-2", "")).not.toContain("ANNS-USER-ID");
+    },
+  },
+  {
+    name: "forgets a user in what another process has noted and not written yet, and no later act of theirs",
+    async check({ open, onDisk }) {
+      await using log = await open();
+      await using other = await open();
+      const actor = { kind: "key", id: "KEY-A", userId: ann } as const;
+      const usersIn = async () =>
+        (await read(log)).entries.map((each) => ("userId" in each.actor ? each.actor.userId : undefined));
+      other.note(entry(4, { actor }));
+      await log.forgetUsers([ann], 5);
+      await read(other);
+      expect(await usersIn()).toEqual([undefined]);
+      expect((await read(log)).entries[0]?.request?.address).toBeUndefined();
+      expect(await onDisk()).not.toContain("ANNS-USER-ID");
+      other.note(entry(6, { actor }));
+      await read(other);
+      expect(await usersIn()).toEqual([undefined, ann]);
     },
   },
   {

@@ -59,6 +59,14 @@ const broken: [string, (parts: CrmContractParts) => CrmContractParts][] = [
     "gives every deal to every account",
     breaking("objects", (it) => ({ dealsOf: (key) => it.dealsOf(key, ["A", "B"]) })),
   ],
+  [
+    "scans nothing but the first batch",
+    breaking("objects", (it) => ({
+      scan: async function* (key) {
+        for await (const batch of it.scan(key)) return yield batch;
+      },
+    })),
+  ],
   ["erases nobody", breaking("objects", () => ({ removePerson: async () => 2 }))],
   ["keeps no links", breaking("links", () => ({ set: async () => {} }))],
   ["takes an id twice", breaking("requests", () => ({ add: async () => true }))],

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { expect } from "vitest";
-import type { CrmField, CrmRecord } from "../../src/calls/crm/crm-object.ts";
+import type { CrmField, CrmRecord, TypedCrmRecord } from "../../src/calls/crm/crm-object.ts";
 import { NotFoundError } from "../../src/calls/errors.ts";
 import { asId, type CallId } from "../../src/calls/ids.ts";
 import { personByEmail, personByPhone } from "../../src/calls/personal-data.ts";
@@ -49,6 +49,12 @@ const text = (uniqueName: string): CrmField => ({ uniqueName, label: uniqueName,
 
 async function contact(parts: CrmContractParts, key: number, objectId = "c") {
   return (await parts.crm.objects.getMany(key, [{ type: "CONTACT", objectId }]))[0];
+}
+
+async function scan({ crm }: CrmContractParts, key: number) {
+  const records: TypedCrmRecord[] = [];
+  for await (const batch of crm.objects.scan(key)) records.push(...batch);
+  return records;
 }
 
 async function fieldsAt(parts: CrmContractParts, key: number, ...moments: readonly number[]) {
@@ -175,6 +181,38 @@ export const crmCases: readonly ContractCase<CrmContractParts>[] = [
       expect(await parts.crm.objects.byAddress(key, [email("a@x.example")])).toEqual([]);
       await put(parts, contacts(key), record("c", 31, { v: 4 }));
       expect(await fieldsAt(parts, key, 20, 31)).toEqual([undefined, { v: 4 }]);
+    },
+  },
+  {
+    name: "all records of one integration, put again in the order of a scan, make the same objects",
+    check: async (parts) => {
+      const { integrations } = parts.crm;
+      const key = await register(parts);
+      await put(parts, contacts(key), record("c", 20, { v: 2 }), record("c", 10, { v: 1 }), record("d", 5, {}, true));
+      await put(parts, { integrationKey: key, type: "STAGE" }, record("s", 7, { name: "Won" }));
+      const scanned = await scan(parts, key);
+      expect(scanned).toEqual([
+        { type: "CONTACT", objectId: "c", modifiedMs: 10, isDeleted: false, fields: { v: 1 } },
+        { type: "CONTACT", objectId: "c", modifiedMs: 20, isDeleted: false, fields: { v: 2 } },
+        { type: "CONTACT", objectId: "d", modifiedMs: 5, isDeleted: true, fields: {} },
+        { type: "STAGE", objectId: "s", modifiedMs: 7, isDeleted: false, fields: { name: "Won" } },
+      ]);
+      await write(parts, (transaction) => integrations.retire(integration.id, transaction));
+      await write(parts, (transaction) => integrations.add({ ...integration, id: "8" }, 6, transaction));
+      const again = (await integrations.active())?.key ?? 0;
+      for (const { type, ...each } of scanned) await put(parts, { integrationKey: again, type }, each);
+      expect(await scan(parts, again)).toEqual(scanned);
+      expect(await fieldsAt(parts, again, 10, 20)).toEqual([{ v: 1 }, { v: 2 }]);
+    },
+  },
+  {
+    name: "a scan gives each of many objects once",
+    check: async (parts) => {
+      const key = await register(parts);
+      const ids = Array.from({ length: 1001 }, (_, index) => `c${index}`);
+      await put(parts, contacts(key), ...ids.map((id) => record(id, 1)));
+      const scanned = await scan(parts, key);
+      expect(scanned.map(({ objectId }) => objectId)).toEqual(ids);
     },
   },
   {

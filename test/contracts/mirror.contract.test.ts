@@ -58,6 +58,10 @@ const broken: [string, (parts: MirrorStoreParts) => MirrorStoreParts][] = [
     "lists who waits oldest first",
     imported((store) => ({ waiting: async (...given) => [...(await store.waiting(...given))].reverse() })),
   ],
+  [
+    "has all transcripts asked for again",
+    imported((store) => ({ askTranscriptsAgain: (_, nextMs, t) => store.askTranscriptsAgain({}, nextMs, t) })),
+  ],
   ["misses every recording", imported((store) => ({ withoutRecording: async () => store.ids({}) }))],
   ["counts what is committed alone", imported((store) => ({ count: (range) => store.count(range) }))],
   [

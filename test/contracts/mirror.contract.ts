@@ -107,6 +107,25 @@ export const mirrorCases: readonly ContractCase<MirrorStoreParts>[] = [
     },
   },
   {
+    name: "have transcripts that are here asked for once more, from a time on",
+    check: async (parts) => {
+      const without = { firstAsk: { transcript: null, content: null } };
+      await put(parts, entry("1", 1000, without), entry("2", 2000, without), entry("3", 3000, without));
+      await write(parts, async (transaction) => {
+        for (const callId of ["1", "2"]) await parts.imported.setMonologues(id(callId), [], transaction);
+      });
+      await write(parts, async (transaction) => {
+        expect(await parts.imported.askTranscriptsAgain({ fromMs: 2000 }, 70, transaction)).toBe(1);
+      });
+      expect(await parts.imported.waiting("transcript", 80, 9)).toEqual(["2"]);
+      // Another version of the call does not take that back.
+      await put(parts, entry("2", 2000, { ...without, sentDigest: "another" }));
+      expect(await parts.imported.waiting("transcript", 80, 9)).toEqual(["2"]);
+      await write(parts, (transaction) => parts.imported.setMonologues(id("2"), [], transaction));
+      expect(await parts.imported.waiting("transcript", 80, 9)).toEqual([]);
+    },
+  },
+  {
     name: "take both of two calls that have one client unique id",
     check: async (parts) => {
       const same = (callId: string) => ({ call: makeCall({ id: id(callId), startMs: 1000, clientUniqueId: "one" }) });

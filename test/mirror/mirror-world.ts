@@ -52,14 +52,14 @@ export class MirrorWorld implements AsyncDisposable {
   }
 
   /** A process ends, and another one begins. */
-  async restart(sinceMs?: number): Promise<void> {
+  async restart(sinceMs?: number, transcriptsFromMs?: number): Promise<void> {
     await this.open?.[Symbol.asyncDispose]();
     const { clock } = this.tenant;
     const sleep = async (durationMs: number) => {
       clock.nowMs += durationMs;
       await this.onPause();
     };
-    const options = { clock: () => clock.nowMs, pollIntervalMs: 15 * MINUTE_MS, sinceMs, sleep };
+    const options = { clock: () => clock.nowMs, pollIntervalMs: 15 * MINUTE_MS, sinceMs, transcriptsFromMs, sleep };
     this.api = this.#listened();
     this.open = await openMirror(this.folder, this.api, options);
   }

@@ -20,25 +20,33 @@ export async function exportConnection(
   // Recordings of a server inside a private network are where the server is.
   const allowHosts = [...config.media.allowHosts, new URL(known.baseUrl).hostname];
   const fetcher = createHttpMediaFetcher({ allowHosts, maxBytes: config.media.maxBytes });
-  const fetchedPath = join(config.dataDir, `export-${process.pid}.media`);
+  const folder = join(config.dataDir, `export-${process.pid}`);
   return {
     api,
-    trackers: async () => [],
-    recordOf: async () => undefined,
     mediaOf: async ({ media }: DetailedCall) => {
       const url = media?.videoUrl ?? media?.audioUrl;
       if (!url) return undefined;
-      await mkdir(config.dataDir, { recursive: true });
-      const { contentType } = await fetcher.fetch(url, fetchedPath, { signal });
-      return { extension: fileExtension(contentType), bytes: readAndRemove(fetchedPath) };
+      await mkdir(folder, { recursive: true });
+      const path = join(folder, "recording");
+      try {
+        const { contentType } = await fetcher.fetch(url, path, { signal });
+        return { extension: fileExtension(contentType), bytes: readAndRemove(path, folder) };
+      } catch (error) {
+        await remove(folder);
+        throw error;
+      }
     },
   };
 }
 
-async function* readAndRemove(path: string): AsyncGenerator<Uint8Array> {
+async function* readAndRemove(path: string, folder: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path) as AsyncIterable<Uint8Array>; // without an encoding it gives bytes
   } finally {
-    await rm(path, { force: true });
+    await remove(folder);
   }
+}
+
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,15 @@
 import { ConflictError, InvalidInputError } from "../../calls/errors.ts";
-import { checkConnection } from "../../client/check-connection.ts";
+import {
+  checkConnection,
+  type CheckedApi,
+  type ConnectionCheck,
+  type TriedScopes,
+  tryScopes,
+} from "../../client/check-connection.ts";
+import { abilitiesOf, gongNeeds, syncNeeds } from "../../client/connection-abilities.ts";
 import { isTamtamServer } from "../../client/tamtam-actions.ts";
 import { actions } from "../../connection/actions.ts";
+import { scopes as allScopes } from "../../gong-api/scopes.ts";
 import { keepsSecrets } from "../../lib/secret-transport.ts";
 import type {
   ConnectedTenant,
@@ -23,7 +31,7 @@ const NAME = /^[a-z][a-z0-9-]{0,62}$/;
 /** What `tamtam connect` and `tamtam connections` do. */
 export function tenantConnections(
   tenants: Tenants,
-  mirrors: Pick<OpenMirrors, "rename" | "remove">,
+  mirrors: Pick<OpenMirrors, "requireIdle" | "rename" | "remove">,
 ): TenantConnections {
   return {
     names: async () => (await tenants.list()).map(({ name }) => name),
@@ -34,17 +42,20 @@ export function tenantConnections(
     connect: (wish, signal) => connect(wish, signal, tenants),
     test: async (name) => {
       const { known, api, budget } = await openConnection(tenants, name);
-      const check = await checkConnection(api, Date.now());
-      return { ...factsOf(known), ...check, ...abilitiesOf(known), requestsToday: await budget.countDay() };
+      const examined = await examine(known, api);
+      return { ...factsOf(known), ...examined, requestsToday: await budget.countDay() };
     },
     rename: async (name, newName) => {
       const known = await ownConnection(name, tenants);
       const checkedName = checkName(newName);
+      // First of all, so that the connection and its mirror go together or not at all.
+      await mirrors.requireIdle(known.name);
       await (await tenants.store()).rename(known.name, checkedName);
       await mirrors.rename(known.name, checkedName);
     },
     remove: async (name) => {
       const known = await ownConnection(name, tenants);
+      await mirrors.requireIdle(known.name);
       (await tenants.store()).remove(known.name);
       await mirrors.remove(known.name);
     },
@@ -74,9 +85,9 @@ async function connect(wish: ConnectWish, signal: AbortSignal, tenants: Tenants)
   if (credentials.kind === "oauth") (await tenants.store()).put(stored);
   const known = { ...stored, isFromSettings: false };
   const { api, budget } = await useConnection(tenants, known, { signal });
-  const check = await checkConnection(api, Date.now());
+  const examined = await examine(known, api);
   if (credentials.kind === "access-key") (await tenants.store()).put(stored);
-  return { ...factsOf(known), ...check, ...abilitiesOf(known), requestsToday: await budget.countDay() };
+  return { ...factsOf(known), ...examined, requestsToday: await budget.countDay() };
 }
 
 /** Over plain HTTP everybody on the way reads the secrets, except on this machine. */
@@ -134,13 +145,20 @@ function factsOf({ name, kind, baseUrl, limits, credentials, isFromSettings }: K
   return { name, kind, baseUrl, limits, credentials: credentials.kind, isFromSettings };
 }
 
-/** Gong: an access key has no scopes of its own; an app has been granted some. */
-function abilitiesOf({ credentials }: KnownConnection): Pick<ConnectedTenant, "scopes" | "lacking"> {
-  if (credentials.kind === "access-key") return { scopes: "all", lacking: [] };
-  const granted = new Set(credentials.scopes);
-  const lacking = actions.flatMap(({ name, scopes = [] }) => {
-    const missing = scopes.filter((scope) => !granted.has(scope));
-    return missing.length === 0 ? [] : [{ action: name, scopes: missing }];
-  });
-  return { scopes: credentials.scopes, lacking };
+/** An app was granted some scopes; of a key they show by trying them. */
+async function examine(
+  { kind, credentials }: KnownConnection,
+  api: CheckedApi,
+): Promise<Pick<ConnectedTenant, keyof ConnectionCheck | "scopes" | "abilities">> {
+  const check = await checkConnection(api, Date.now());
+  const isApp = credentials.kind === "oauth";
+  const tried = isApp ? grantedTo(credentials.scopes) : await tryScopes(api, Date.now());
+  // Another Tamtam server runs the actions itself, and asks for what each says it needs.
+  const ofActions = kind === "gong" ? gongNeeds : actions.map(({ name, scopes: needs }) => ({ does: name, needs }));
+  const abilities = abilitiesOf([...ofActions, syncNeeds], tried);
+  return { ...check, scopes: isApp ? credentials.scopes : null, abilities };
+}
+
+function grantedTo(granted: readonly string[]): TriedScopes {
+  return { granted: new Set(granted), missing: new Set(allScopes.filter((scope) => !granted.includes(scope))) };
 }

@@ -30,6 +30,8 @@ export interface MirrorsParts {
 export interface OpenMirrors extends Mirrors, AsyncDisposable {
   /** Nothing for a connection that was never synced so far that something may be said of it. */
   finding(name: string): Promise<CallFinding | undefined>;
+  /** @throws ConflictError while a process syncs it */
+  requireIdle(name: string): Promise<void>;
   rename(name: string, newName: string): Promise<void>;
   remove(name: string): Promise<void>;
 }
@@ -67,20 +69,26 @@ export function openMirrors(parts: MirrorsParts): OpenMirrors {
   const withMirror = async <T>(order: SyncOrder, watch: SyncWatch, use: UseMirror<T>) => {
     const known = await tenants.require(order.connection);
     const folder = folderOf(known.name);
-    await using _lock = await lockSync(folder, known.name, locked);
     const { records } = await library(known.name);
     const mirror = await openMirror({ records, tenants, known, order, watch, folder });
     return use(mirror, order.media ? mirrorRecordings({ config, records, known, api: mirror.api, watch }) : undefined);
   };
+  const alone = async <T>(order: SyncOrder, work: () => Promise<T>) => {
+    const { name } = await tenants.require(order.connection);
+    await using _lock = await lockSync(folderOf(name), name, locked);
+    // Not without await: the lock would be given back as soon as the work has begun.
+    return await work();
+  };
   return {
     sync: (order, watch) =>
-      withMirror(order, watch, (mirror, recordings) => sync({ mirror, recordings }, order, watch)),
+      alone(order, () => withMirror(order, watch, (mirror, recordings) => sync({ mirror, recordings }, order, watch))),
     explain: (order, watch) => withMirror(order, watch, explain),
     finding: async (name) => {
       if (!existsSync(join(folderOf(name), "tamtam.db"))) return undefined;
       const { finding, records } = await library(name);
       return (await readFreshness(records))?.asOf ? finding : undefined;
     },
+    requireIdle: refuseWhileSynced,
     rename: async (name, newName) => {
       await refuseWhileSynced(name);
       await close(name);
@@ -118,6 +126,7 @@ async function sync(
     requests: open.requestCount(),
     isInterrupted: signal.aborted,
     mirror: freshness,
+    unreadable: (await mirror.unreadable()).map(({ id, reason }) => ({ callId: id, reason })),
     recordings: brought,
   };
 }

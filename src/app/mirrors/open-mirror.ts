@@ -60,6 +60,7 @@ export async function openMirror({
     {
       pollIntervalMs: POLL_INTERVAL_MS,
       sinceMs: order.sinceMs,
+      transcriptsFromMs: order.transcriptsFromMs,
       onProgress: watch.onProgress,
       onProblem: watch.onProblem,
     },

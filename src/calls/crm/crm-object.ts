@@ -49,6 +49,11 @@ export interface CrmRecord {
   readonly fields: CrmFields;
 }
 
+/** A record with its kind. */
+export interface TypedCrmRecord extends CrmRecord {
+  readonly type: CrmObjectType;
+}
+
 /** A text member of an object. */
 export function textField(fields: CrmFields, name: string): string | undefined {
   const value = fields[name];

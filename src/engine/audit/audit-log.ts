@@ -68,8 +68,11 @@ export interface AuditLog extends AsyncDisposable {
   acts(query: ActsQuery): Promise<readonly UserAct[]>;
   /** The users who did any of it, in the order of their ids. */
   actors(span: AuditedSpan): Promise<readonly Actor[]>;
-  /** Entries of these users no longer say who it was, nor from where. Nothing of it is left on the disk. */
-  forgetUsers(userIds: readonly UserId[]): Promise<void>;
+  /**
+   * Entries of these users until then no longer say who it was, nor from where: those that other processes have noted and not written yet neither.
+   * Nothing of it is left on the disk.
+   */
+  forgetUsers(userIds: readonly UserId[], untilMs: number): Promise<void>;
   /** Takes out what is older. */
   removeBefore(timeMs: number): Promise<void>;
 }

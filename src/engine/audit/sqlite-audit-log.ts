@@ -1,10 +1,11 @@
 import { setImmediate as nextTick } from "node:timers/promises";
-import { type AuditActor, type AuditEntry, auditLogNames } from "../../calls/audit-entry.ts";
+import { type AuditEntry, auditLogNames } from "../../calls/audit-entry.ts";
 import type { UserId } from "../../calls/ids.ts";
 import { openSideFile } from "../database/open-side-file.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import { AUDIT_SCHEMA, type EntryRow, INSERT_ENTRY, logNumber, rowsOf, toEntry, userOf } from "./audit-rows.ts";
 import type { Actor, ActsQuery, AuditedSpan, AuditLog, AuditPage, AuditQuery, UserAct } from "./audit-log.ts";
+import { FORGOTTEN_SCHEMA, rememberForgotten, withoutForgotten, withoutUser } from "./forgotten-users.ts";
 import { readActors, readActs } from "./counted-acts.ts";
 
 export interface SqliteAuditLogOptions {
@@ -76,13 +77,20 @@ export class SqliteAuditLog implements AuditLog {
     return readActors(this.#connection(), span);
   }
 
-  async forgetUsers(userIds: readonly UserId[]): Promise<void> {
+  async forgetUsers(userIds: readonly UserId[], untilMs: number): Promise<void> {
     if (userIds.length === 0) return;
-    this.#waiting = this.#waiting.map((entry) => withoutUsers(entry, userIds));
+    const forgotten = new Set(userIds);
+    this.#waiting = this.#waiting.map((entry) => {
+      const userId = userOf(entry.actor);
+      return userId !== undefined && forgotten.has(userId) ? withoutUser(entry) : entry;
+    });
     const connection = this.#connection();
     const users = "SELECT value FROM json_each(?)";
-    const sql = `UPDATE entries SET user_id = NULL, address = NULL WHERE user_id IN (${users})`;
-    connection.run(sql, [JSON.stringify(userIds)]);
+    transact(connection, () => {
+      rememberForgotten(connection, userIds, untilMs);
+      const sql = `UPDATE entries SET user_id = NULL, address = NULL WHERE user_id IN (${users})`;
+      connection.run(sql, [JSON.stringify(userIds)]);
+    });
     connection.pragma("wal_checkpoint(TRUNCATE)");
   }
 
@@ -116,29 +124,25 @@ export class SqliteAuditLog implements AuditLog {
     this.#timer = undefined;
     if (this.#waiting.length === 0) return;
     const connection = this.#connection();
-    connection.exec("BEGIN IMMEDIATE");
-    try {
-      for (const entry of this.#waiting) for (const row of rowsOf(entry)) connection.run(INSERT_ENTRY, row);
-      connection.exec("COMMIT");
-    } catch (error) {
-      if (connection.isInTransaction) connection.exec("ROLLBACK");
-      throw error;
-    }
+    transact(connection, () => {
+      const entries = withoutForgotten(connection, this.#waiting);
+      for (const entry of entries) for (const row of rowsOf(entry)) connection.run(INSERT_ENTRY, row);
+    });
     this.#waiting = [];
   }
 
   #connection(): SqlConnection {
-    return (this.#opened ??= openSideFile(this.#file, AUDIT_SCHEMA, { isKept: true }));
+    return (this.#opened ??= openSideFile(this.#file, AUDIT_SCHEMA + FORGOTTEN_SCHEMA, { isKept: true }));
   }
 }
 
-function withoutUsers(entry: AuditEntry, userIds: readonly UserId[]): AuditEntry {
-  const { actor, request } = entry;
-  const userId = userOf(actor);
-  if (userId === undefined || !userIds.includes(userId)) return entry;
-  return { ...entry, actor: withoutUser(actor), request: request && { ...request, address: undefined } };
-}
-
-function withoutUser(actor: AuditActor): AuditActor {
-  return "userId" in actor ? { ...actor, userId: undefined } : actor;
+function transact(connection: SqlConnection, write: () => void): void {
+  connection.exec("BEGIN IMMEDIATE");
+  try {
+    write();
+    connection.exec("COMMIT");
+  } catch (error) {
+    if (connection.isInTransaction) connection.exec("ROLLBACK");
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import type { CrmAddress } from "../../calls/crm/crm-addresses.ts";
 import type { KnownCrmObject } from "../../calls/crm/crm-association.ts";
-import type { CrmField, CrmFields, CrmObjectType, CrmRecord } from "../../calls/crm/crm-object.ts";
+import type { CrmField, CrmFields, CrmObjectType, CrmRecord, TypedCrmRecord } from "../../calls/crm/crm-object.ts";
 import type { Person } from "../../calls/personal-data.ts";
 import type { Transaction } from "../database/transaction.ts";
 
@@ -41,6 +41,11 @@ export interface CrmObjects {
   fieldsAt(
     moments: readonly { readonly object: KnownCrmObject; readonly ms: number }[],
   ): Promise<readonly (CrmFields | undefined)[]>;
+  /**
+   * Every object of one integration in the order in which they came, of each its versions one after the other, oldest first: putting them again in
+   * this order makes the same objects. Others get their turn between the batches.
+   */
+  scan(integrationKey: number): AsyncIterable<readonly TypedCrmRecord[]>;
   /** Of all integrations, those that are being deleted too. */
   ofPerson(person: Person): Promise<readonly PersonalCrmObject[]>;
   /** Takes objects about the person out with their versions and links, and the address out of all others. @returns how many objects changed */

@@ -1,7 +1,8 @@
 import type { CrmAddress } from "../../calls/crm/crm-addresses.ts";
 import type { KnownCrmObject } from "../../calls/crm/crm-association.ts";
-import type { CrmFields, CrmRecord } from "../../calls/crm/crm-object.ts";
+import type { CrmFields, CrmRecord, TypedCrmRecord } from "../../calls/crm/crm-object.ts";
 import type { Person } from "../../calls/personal-data.ts";
+import { setImmediate as nextTick } from "node:timers/promises";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";
@@ -9,6 +10,18 @@ import type { CrmObjectName, CrmObjects, PersonalCrmObject, PutOptions } from ".
 import { type CrmObjectRow, OBJECT_COLUMNS, readFields, rowToObject } from "./crm-rows.ts";
 import { findPersonalObjects, removePersonalObjects } from "./personal-crm-objects.ts";
 import { putCrmObject } from "./put-crm-object.ts";
+
+interface VersionRow {
+  readonly objectKey: number;
+  readonly modifiedMs: number;
+  readonly fields: string;
+}
+
+const SCANNED_AT_ONCE = 500;
+const SCANNED = `SELECT ${OBJECT_COLUMNS} FROM crm_objects o WHERE o.integration_key = ? AND o.key > ? ORDER BY o.key
+  LIMIT ${SCANNED_AT_ONCE}`;
+const VERSIONS = `SELECT v.object_key AS objectKey, v.modified_ms AS modifiedMs, v.fields FROM json_each(?) wanted
+  CROSS JOIN crm_versions v ON v.object_key = wanted.value ORDER BY v.object_key, v.modified_ms`;
 
 export class SqliteCrmObjects implements CrmObjects {
   readonly #reader: SqlConnection;
@@ -74,6 +87,20 @@ export class SqliteCrmObjects implements CrmObjects {
     return moments.map(({ object, ms }, index) => (object.modifiedMs > ms ? found.get(index) : object.fields));
   }
 
+  async *scan(integrationKey: number): AsyncGenerator<readonly TypedCrmRecord[]> {
+    for (let lastKey = 0; ; await nextTick()) {
+      const records = this.#reader.snapshot(() => {
+        const rows = this.#reader.all<CrmObjectRow>(SCANNED, [integrationKey, lastKey]);
+        lastKey = rows.at(-1)?.key ?? lastKey;
+        const keys = JSON.stringify(rows.map(({ key }) => key));
+        const versions = Map.groupBy(this.#reader.all<VersionRow>(VERSIONS, [keys]), ({ objectKey }) => objectKey);
+        return rows.flatMap((row) => recordsOf(row, versions.get(row.key) ?? []));
+      });
+      if (records.length === 0) return;
+      yield records;
+    }
+  }
+
   async ofPerson(person: Person): Promise<readonly PersonalCrmObject[]> {
     return findPersonalObjects(this.#reader, person);
   }
@@ -81,6 +108,20 @@ export class SqliteCrmObjects implements CrmObjects {
   async removePerson(person: Person, transaction: Transaction): Promise<number> {
     return removePersonalObjects(connectionOf(transaction), person);
   }
+}
+
+function recordsOf(row: CrmObjectRow, versions: readonly VersionRow[]): readonly TypedCrmRecord[] {
+  const { type, objectId, modifiedMs, fields } = row;
+  return [
+    ...versions.map((version) => ({
+      type,
+      objectId,
+      modifiedMs: version.modifiedMs,
+      isDeleted: false,
+      fields: readFields(version.fields),
+    })),
+    { type, objectId, modifiedMs, isDeleted: fields === null, fields: readFields(fields) },
+  ];
 }
 
 function distinct(rows: readonly CrmObjectRow[]): readonly CrmObjectRow[] {

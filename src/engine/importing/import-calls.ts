@@ -4,13 +4,22 @@ import type { Call } from "../../calls/call.ts";
 import { asId, type CallId } from "../../calls/ids.ts";
 import { analysisOfTenant, callOfTenant, transcriptOfTenant } from "../../gong-api/parse/parse-tenant-call.ts";
 import { presentTenantTranscript } from "../../gong-api/present/present-tenant-call.ts";
-import { readTenantCall, type TenantCall, type TenantMonologue } from "../../gong-api/tenant-call.ts";
+import {
+  readTenantCall,
+  readTenantCalls,
+  type TenantCall,
+  type TenantMonologue,
+  type UnreadableCall,
+} from "../../gong-api/tenant-call.ts";
 import type { Transaction } from "../database/transaction.ts";
+import type { ImportedCall } from "../store/imported-call-store.ts";
 import type { AskAgain, ImportParts } from "./import-parts.ts";
 
 export interface ImportedCalls {
-  /** Each once, in the order in which they were sent. */
+  /** Each once, those that cannot be read too. */
   readonly callIds: readonly CallId[];
+  /** Those that are not here in a version that could be read. */
+  readonly unreadable: readonly UnreadableCall[];
   /** Those of them whose content had been computed when they were sent. */
   readonly analysedIds: ReadonlySet<CallId>;
   readonly addedCount: number;
@@ -19,7 +28,7 @@ export interface ImportedCalls {
 
 /**
  * Takes calls in by their ids, as `POST /v2/calls/extensive` sends them: new ones are entered, others replaced, and what has not changed is
- * not written again. What is known of them must not change meanwhile, so it is read while the transaction keeps other writers away.
+ * not written again. One that cannot be read is passed over: the others do not wait for it. What is known of them must not change meanwhile, so it is read while the transaction keeps other writers away.
  */
 export async function importCalls(
   parts: ImportParts,
@@ -27,8 +36,10 @@ export async function importCalls(
   askAgain: AskAgain,
   transaction: Transaction,
 ): Promise<ImportedCalls> {
-  const tenants = new Map(sent.map(readTenantCall).map((tenant) => [asId<CallId>(tenant.metaData.id), tenant]));
-  const facts = await parts.imported.facts([...tenants.keys()]);
+  const { calls, unreadable } = readTenantCalls(sent);
+  const tenants = new Map(calls.map((tenant) => [asId<CallId>(tenant.metaData.id), tenant]));
+  const callIds = [...new Set([...tenants.keys(), ...unreadable.map(({ id }) => asId<CallId>(id))])];
+  const facts = await parts.imported.facts(callIds);
   let [addedCount, changedCount] = [0, 0];
   for (const [id, tenant] of tenants) {
     const known = facts.get(id);
@@ -39,11 +50,28 @@ export async function importCalls(
     if (known === undefined) addedCount += 1;
     else changedCount += 1;
     const call = callOfTenant(tenant);
+    const before = (await parts.imported.getMany([id])).get(id);
     await enter(parts, { tenant, call, text, digest }, askAgain, transaction);
-    await writeTalk(parts, { tenant, call, monologues: await readMonologues(parts, id) }, transaction);
+    await writeTalk(parts, { tenant, call, monologues: await readMonologues(parts, id, before) }, transaction);
+    if (before?.monologues && voicesIn(before.sent) !== voicesIn(text)) {
+      const nextMs = askAgain("transcript", { startedMs: call.actualStart.epochMs, askedCount: 0 });
+      await parts.imported.setAsking(id, "transcript", { count: 0, nextMs }, transaction);
+    }
   }
   const analysed = [...tenants].filter(([, tenant]) => isAnalysed(tenant));
-  return { callIds: [...tenants.keys()], analysedIds: new Set(analysed.map(([id]) => id)), addedCount, changedCount };
+  return {
+    callIds,
+    unreadable: unreadable.filter(({ id }) => !facts.has(asId<CallId>(id))),
+    analysedIds: new Set(analysed.map(([id]) => id)),
+    addedCount,
+    changedCount,
+  };
+}
+
+/** Who is heard under which voice. Where that has changed, so has the transcript, of which Gong does not tell. */
+function voicesIn(text: string): string {
+  const { parties } = readTenantCall(JSON.parse(text));
+  return JSON.stringify((parties ?? []).map(({ id, speakerId }) => `${id ?? ""} ${speakerId ?? ""}`).sort());
 }
 
 /** What trackers found is in what the tenant sent; looking for them here, too, would only be another opinion. */
@@ -76,8 +104,13 @@ async function rememberUsers(parts: ImportParts, call: Call, transaction: Transa
   }
 }
 
-async function readMonologues(parts: ImportParts, id: CallId): Promise<readonly TenantMonologue[] | undefined> {
-  const shapes = (await parts.imported.getMany([id])).get(id)?.monologues;
+/** What is known to have been said, as it was sent. */
+export async function readMonologues(
+  parts: Pick<ImportParts, "calls">,
+  id: CallId,
+  imported: ImportedCall | undefined,
+): Promise<readonly TenantMonologue[] | undefined> {
+  const shapes = imported?.monologues;
   const transcript = shapes && (await parts.calls.getTranscript(id));
   return transcript && presentTenantTranscript(id, transcript, shapes).transcript;
 }

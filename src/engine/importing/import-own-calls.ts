@@ -7,10 +7,11 @@ import { searchForTrackers, type TrackerParts, type TrackerSearch } from "../job
 import type { CallSearch } from "../search/call-search.ts";
 import type { CallOutcomeStore } from "../store/call-outcome-store.ts";
 import type { CallStore } from "../store/call-store.ts";
+import { importOutcomes, type OutcomeImportParts } from "./import-outcomes.ts";
 
 export interface OwnImportParts extends TrackerParts {
   readonly calls: Pick<CallStore, "add" | "getMany" | "setTranscript" | "setAnalysis">;
-  readonly callOutcomes: Pick<CallOutcomeStore, "get" | "add" | "setOf">;
+  readonly callOutcomes: OutcomeImportParts["callOutcomes"] & Pick<CallOutcomeStore, "setOf">;
   readonly search: Pick<CallSearch, "put">;
   readonly analyze: Analyze;
 }
@@ -36,7 +37,8 @@ export async function importOwnCalls(
 ): Promise<number> {
   const known = new Set((await parts.calls.getMany(owned.map(({ call }) => call.id))).map(({ id }) => id));
   const trackerSearch = searchForTrackers(await parts.trackers.read(transaction), parts.makeTrackerSearch);
-  await enterOutcomes(parts.callOutcomes, owned, transaction);
+  const given = new Map(owned.flatMap(({ outcome }) => (outcome ? [[outcome.id, outcome]] : [])));
+  const standIn = await importOutcomes(parts, [...given.values()], transaction);
   let addedCount = 0;
   for (const own of owned) {
     if (known.has(own.call.id)) continue;
@@ -44,7 +46,8 @@ export async function importOwnCalls(
     if ((await parts.calls.add(call, transaction)).isDuplicate) continue;
     addedCount += 1;
     await enterTalk(parts, trackerSearch, { ...own, call }, transaction);
-    if (own.outcome) await parts.callOutcomes.setOf(call.id, own.outcome.id, transaction);
+    const outcomeId = own.outcome && standIn.get(own.outcome.id);
+    if (outcomeId) await parts.callOutcomes.setOf(call.id, outcomeId, transaction);
   }
   return addedCount;
 }
@@ -62,17 +65,6 @@ async function enterTalk(
   await parts.calls.setAnalysis(call.id, analysis, transaction);
   await parts.trackerHits.put(call.id, trackerSearch.look({ call, transcript, analysis }), transaction);
   await parts.search.put(call, transcript, analysis, transaction);
-}
-
-async function enterOutcomes(
-  outcomes: OwnImportParts["callOutcomes"],
-  owned: readonly OwnCall[],
-  transaction: Transaction,
-): Promise<void> {
-  const given = new Map(owned.flatMap(({ outcome }) => (outcome ? [[outcome.id, outcome]] : [])));
-  for (const outcome of given.values()) {
-    if ((await outcomes.get(outcome.id)) === undefined) await outcomes.add(outcome, transaction);
-  }
 }
 
 /** The length that was heard in it stays known. */

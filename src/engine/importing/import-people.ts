@@ -1,3 +1,4 @@
+import type { HeldUserSettings } from "../../calls/holdings.ts";
 import { asId, type UserId } from "../../calls/ids.ts";
 import type { UserAccount, UserChange, UserSettings } from "../../calls/user-account.ts";
 import { usualSettings } from "../../calls/user-account.ts";
@@ -7,20 +8,37 @@ import type { Transaction } from "../database/transaction.ts";
 import type { UserAccounts } from "../store/user-accounts.ts";
 import type { WorkspaceStore } from "../store/workspace-store.ts";
 
-/** Enters users as the tenant lists them. Who is as they were is not written again. */
+/**
+ * Enters users as the tenant lists them. Who is as they were is not written again.
+ * @param held how users of another library of ours were set over time, for those who are new here
+ */
 export async function importUsers(
   { userAccounts }: { readonly userAccounts: Pick<UserAccounts, "getMany" | "add" | "change"> },
   sent: readonly UserMetadata[],
   nowMs: number,
   transaction: Transaction,
+  held: readonly HeldUserSettings[] = [],
 ): Promise<void> {
   const ids = sent.map(({ id }) => asId<UserId>(id));
   const known = new Map((await userAccounts.getMany(ids)).map((account) => [account.id, account]));
+  const heldOf = new Map(held.map((each) => [each.userId, each]));
   for (const user of sent) {
-    const account = accountOf(user, nowMs);
-    const before = known.get(account.id);
-    if (before === undefined) await userAccounts.add(account, transaction);
+    const before = known.get(asId<UserId>(user.id));
+    const account = accountOf(user, nowMs, before?.settings ?? usualSettings);
+    if (before === undefined) await enter(userAccounts, account, heldOf.get(account.id), transaction);
     else if (!isSame(before, account)) await userAccounts.change(account.id, changeTo(account), nowMs, transaction);
+  }
+}
+
+async function enter(
+  userAccounts: Pick<UserAccounts, "add" | "change">,
+  account: UserAccount,
+  held: HeldUserSettings | undefined,
+  transaction: Transaction,
+): Promise<void> {
+  await userAccounts.add({ ...account, settings: held?.initial ?? account.settings }, transaction);
+  for (const { setting, value, changedMs } of held?.changes ?? []) {
+    await userAccounts.change(account.id, { settings: { [setting]: value } }, changedMs, transaction);
   }
 }
 
@@ -38,7 +56,7 @@ export async function importWorkspaces(
   }
 }
 
-function accountOf(user: UserMetadata, nowMs: number): UserAccount {
+function accountOf(user: UserMetadata, nowMs: number, otherSettings: UserSettings): UserAccount {
   const createdMs = Date.parse(user.created);
   const name = [user.firstName, user.lastName].filter(Boolean).join(" ");
   return {
@@ -58,14 +76,14 @@ function accountOf(user: UserMetadata, nowMs: number): UserAccount {
       meetingConsentPageUrl: user.meetingConsentPageUrl ?? undefined,
       spokenLanguages: user.spokenLanguages,
     },
-    settings: settingsOf(user),
+    settings: settingsOf(user, otherSettings),
   };
 }
 
-/** Gong: its list of users does not say whether their interviews are recorded. */
-function settingsOf({ active, settings }: UserMetadata): UserSettings {
+/** Gong: its list of users does not say whether their interviews are recorded; that stays as it was. */
+function settingsOf({ active, settings }: UserMetadata, otherSettings: UserSettings): UserSettings {
   const { telephonyCallsImported, ...others } = settings ?? {};
-  return { ...usualSettings, ...others, active: active ?? true, callsImported: telephonyCallsImported ?? false };
+  return { ...otherSettings, ...others, active: active ?? true, callsImported: telephonyCallsImported ?? false };
 }
 
 function changeTo({ name, emailAddress, phoneNumber, title, managerId, details, settings }: UserAccount): UserChange {

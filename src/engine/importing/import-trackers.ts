@@ -36,7 +36,8 @@ export async function importTrackers(
   }
 }
 
-function withKnownUsers(tracker: Tracker, knownUserIds: ReadonlySet<string>): Tracker {
+/** Without who is not in the directory. */
+export function withKnownUsers(tracker: Tracker, knownUserIds: ReadonlySet<string>): Tracker {
   const known = (id: UserId | undefined) => (id !== undefined && knownUserIds.has(id) ? asId<UserId>(id) : undefined);
   return { ...tracker, creatorUserId: known(tracker.creatorUserId), updaterUserId: known(tracker.updaterUserId) };
 }

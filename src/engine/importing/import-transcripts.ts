@@ -1,10 +1,10 @@
 import { setImmediate as nextTick } from "node:timers/promises";
 import { asId, type CallId } from "../../calls/ids.ts";
 import { callOfTenant } from "../../gong-api/parse/parse-tenant-call.ts";
-import { readTenantCall, readTenantMonologues } from "../../gong-api/tenant-call.ts";
+import { readMonologuesOrNone, readTenantCall, type TenantMonologue } from "../../gong-api/tenant-call.ts";
 import type { Transaction } from "../database/transaction.ts";
 import type { AwaitedPart } from "../store/imported-call-store.ts";
-import { writeTalk } from "./import-calls.ts";
+import { readMonologues, writeTalk } from "./import-calls.ts";
 import type { AskAgain, ImportParts } from "./import-parts.ts";
 
 interface SentTranscript {
@@ -24,7 +24,7 @@ export async function importTranscripts(
   transaction: Transaction,
 ): Promise<number> {
   const spoken = new Map(
-    sent.map(({ callId, transcript }) => [asId<CallId>(callId), readTenantMonologues(transcript)]),
+    sent.map(({ callId, transcript }) => [asId<CallId>(callId), readMonologuesOrNone(transcript)]),
   );
   const imported = await parts.imported.getMany(askedIds);
   const silentIds = new Set(askedIds);
@@ -32,6 +32,10 @@ export async function importTranscripts(
     const monologues = spoken.get(id) ?? [];
     if (monologues.every(({ sentences }) => sentences.length === 0)) continue;
     silentIds.delete(id);
+    if (isSame(monologues, await readMonologues(parts, id, imported.get(id)))) {
+      await parts.imported.setAsking(id, "transcript", { count: 0, nextMs: null }, transaction);
+      continue;
+    }
     // As with calls: a request may be due meanwhile.
     await nextTick();
     const tenant = readTenantCall(JSON.parse(text));
@@ -47,6 +51,19 @@ export async function importTranscripts(
   return imported.size - [...silentIds].filter((id) => imported.has(id)).length;
 }
 
+function isSame(after: readonly TenantMonologue[], before: readonly TenantMonologue[] | undefined): boolean {
+  if (before === undefined) return false;
+  const said = (monologues: readonly TenantMonologue[]) =>
+    JSON.stringify(
+      monologues.map(({ speakerId, topic, sentences }) => [
+        speakerId ?? null,
+        topic ?? null,
+        sentences.map(({ start, end, text }) => [Math.round(start), Math.round(end), text]),
+      ]),
+    );
+  return said(after) === said(before);
+}
+
 /** Counts a try to get a part of calls that had none. */
 export async function noteAsked(
   parts: Pick<ImportParts, "imported">,
@@ -55,9 +72,11 @@ export async function noteAsked(
   askAgain: AskAgain,
   transaction: Transaction,
 ): Promise<void> {
-  for (const [id, { asking, startedMs }] of await parts.imported.facts(ids)) {
+  for (const [id, { asking, startedMs, hasTranscript }] of await parts.imported.facts(ids)) {
     const count = asking[part].count + 1;
-    const nextMs = askAgain(part, { startedMs, askedCount: count });
+    // A transcript that was here before stays when the tenant has none any more.
+    const isHere = part === "transcript" && hasTranscript;
+    const nextMs = isHere ? null : askAgain(part, { startedMs, askedCount: count });
     await parts.imported.setAsking(id, part, { count, nextMs }, transaction);
   }
 }

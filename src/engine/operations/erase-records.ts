@@ -43,7 +43,7 @@ export function createEraser(parts: EraserParts): Eraser {
   return {
     erase: async (callIds, userIds = [], person) => {
       // Before they are out of the directory: done again, it would not be known any more whom to forget.
-      await parts.auditLog.forgetUsers(userIds);
+      await parts.auditLog.forgetUsers(userIds, parts.clock());
       if (callIds.length + userIds.length > 0) await takeOut(parts, callIds, userIds);
       if (person) await takeOutOfCrm(parts, person);
       await finish();

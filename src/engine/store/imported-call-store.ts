@@ -65,11 +65,13 @@ export interface ImportedCallStore {
   facts(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, ImportedFacts>>;
   /**
    * Enters the call as completed, or puts it in the place of the one of its id, whose transcript and recording stay. A part that is not there
-   * and was given up is asked for again, since something has happened to the call.
+   * and was given up is asked for again, since something has happened to the call; a transcript that is here is, if it was to be.
    */
   put(entry: ImportedEntry, transaction: Transaction): Promise<void>;
   setMonologues(id: CallId, monologues: readonly MonologueShape[], transaction: Transaction): Promise<void>;
   setAsking(id: CallId, part: AwaitedPart, asking: Asking, transaction: Transaction): Promise<void>;
+  /** Has transcripts that are here asked for once more, as they may have been edited. @returns of how many calls */
+  askTranscriptsAgain(range: StartRange, nextMs: number, transaction: Transaction): Promise<number>;
   /** Calls that wait for a part: those that are due first, then, to fill a request, others; each newest first. */
   waiting(part: AwaitedPart, nowMs: number, limit: number): Promise<readonly CallId[]>;
   /** How many calls wait for a part in all, how many of them are due, and when the next one is. */

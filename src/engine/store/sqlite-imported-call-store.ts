@@ -64,7 +64,8 @@ export class SqliteImportedCallStore implements ImportedCallStore {
        VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?)
        ON CONFLICT(call_key) DO UPDATE SET started_ms = excluded.started_ms, sent = excluded.sent, sent_digest = excluded.sent_digest,
          has_content = excluded.has_content,
-         transcript_ask_ms = CASE WHEN monologues IS NULL THEN coalesce(transcript_ask_ms, excluded.transcript_ask_ms) END,
+         transcript_ask_ms = CASE WHEN monologues IS NULL
+           THEN coalesce(transcript_ask_ms, excluded.transcript_ask_ms) ELSE transcript_ask_ms END,
          content_ask_ms = CASE WHEN excluded.has_content THEN NULL ELSE coalesce(content_ask_ms, excluded.content_ask_ms) END`,
       [
         key,
@@ -90,6 +91,14 @@ export class SqliteImportedCallStore implements ImportedCallStore {
     connectionOf(transaction).run(
       `UPDATE imported_calls SET ${part}_asks = ?, ${part}_ask_ms = ? WHERE call_key = (SELECT key FROM calls WHERE id = ?)`,
       [count, nextMs, id],
+    );
+  }
+
+  async askTranscriptsAgain(range: StartRange, nextMs: number, transaction: Transaction): Promise<number> {
+    return connectionOf(transaction).run(
+      `UPDATE imported_calls SET transcript_asks = 0, transcript_ask_ms = ?
+       WHERE started_ms >= ? AND started_ms < ? AND monologues IS NOT NULL`,
+      [nextMs, ...bounds(range)],
     );
   }
 

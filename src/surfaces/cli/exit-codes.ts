@@ -13,7 +13,7 @@ export const exitCodes = {
   setup: 5,
   /** The call's processing failed, or a stage of it. */
   callFailed: 6,
-  /** The other side of a connection refused for now, or did not answer: the same later may go well. */
+  /** The other side of a connection refused for now or did not answer, or a recording could not be had: the same later may go well. */
   tryLater: 7,
   /** Ctrl-C. */
   interrupted: 130,

@@ -10,7 +10,7 @@ import type { LibraryExport, LibraryImport } from "../../../src/surfaces/cli/hos
 import type { Host } from "../../../src/surfaces/cli/host/host.ts";
 import type { CallProgress, Finding, McpOrder, RunningServer } from "../../../src/surfaces/cli/host/processing.ts";
 import type { SeedOrder } from "../../../src/surfaces/cli/host/seeding.ts";
-import type { ConnectionFacts } from "../../../src/surfaces/cli/host/tenant-connections.ts";
+import type { ConnectedTenant, ConnectionFacts } from "../../../src/surfaces/cli/host/tenant-connections.ts";
 
 /** What a fake host was asked to do, and what it is to do. */
 export interface FakeHost extends Host {
@@ -27,6 +27,8 @@ export interface FakeHost extends Host {
   readonly mcpOrders: McpOrder[];
   readonly importOrders: LibraryImport[];
   readonly exportOrders: LibraryExport[];
+  /** Recordings that no export can have. */
+  missingMedia: { callId: string; reason: string }[];
   /** Runs before each of the three calls that an export writes. */
   beforeExporting: (position: number) => void;
   readonly seedOrders: SeedOrder[];
@@ -61,6 +63,7 @@ export function makeFakeHost(): FakeHost {
     importOrders: [],
     importLibrary: (order, watch) => importLibrary(host, order, watch),
     exportOrders: [],
+    missingMedia: [],
     beforeExporting: () => {},
     exportLibrary: (order, watch) => exportLibrary(host, order, watch),
     seedOrders: [],
@@ -126,7 +129,8 @@ async function exportLibrary(
     if (signal.aborted) return undefined;
     onProgress(position + 1, EXPORTED_CALLS);
   }
-  return { calls: EXPORTED_CALLS, transcripts: 2, media: order.includeMedia ? 1 : 0 };
+  const missing = order.includeMedia ? host.missingMedia : [];
+  return { calls: EXPORTED_CALLS, transcripts: 2, media: order.includeMedia ? 1 : 0, missing };
 }
 
 async function importLibrary(
@@ -143,6 +147,7 @@ async function importLibrary(
     transcripts: 2,
     media: 0,
     users: 1,
+    leftOut: order.mayLeaveOut ? ["what the CRM sent: another one is in use here"] : [],
     skipped: order.mayLeaveOut ? [{ path: "notes.json", reason: "is not valid JSON" }] : [],
     ignored: order.mayLeaveOut ? ["package.json"] : [],
     isComplete: !signal.aborted,
@@ -223,7 +228,13 @@ function makeTenants(): Host["tenants"] {
     if (known) return known;
     throw new NotFoundError(`There is no connection "${name}" (there are ${[...kept.keys()].join(", ")}).`);
   };
-  const tried = { callCount: 12, missingScope: null, scopes: "all", lacking: [], requestsToday: 1 } as const;
+  const abilities: ConnectedTenant["abilities"] = [
+    { does: "add-call", state: "untried", missingScopes: [] },
+    { does: "get-call", state: "works", missingScopes: [] },
+    { does: "search-calls", state: "works", missingScopes: [] },
+    { does: "sync", state: "fails", missingScopes: ["api:calls:read:transcript"] },
+  ];
+  const tried = { callCount: 12, missingScope: null, scopes: null, abilities, requestsToday: 7 };
   return {
     names: async () => [...kept.keys()],
     // Tests name connections as they like.

@@ -9,7 +9,9 @@ export const fakeSynced: SyncedMirror = {
     asOf: "2026-03-02T08:00:00.000Z",
     coverage: { from: null, calls: 2500, expectedCalls: 2500, complete: true },
     pending: 2,
+    unreadable: 1,
   },
+  unreadable: [{ callId: "88", reason: "metaData.started is not a date-time" }],
 };
 
 const fakeProblem = { callId: "77", reason: "The server answered 403." };

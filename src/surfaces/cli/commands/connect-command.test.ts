@@ -16,9 +16,14 @@ describe("tamtam connect", () => {
       isFromSettings: false,
       callCount: 12,
       missingScope: null,
-      scopes: "all",
-      lacking: [],
-      requestsToday: 1,
+      scopes: null,
+      abilities: [
+        { does: "add-call", state: "untried", missingScopes: [] },
+        { does: "get-call", state: "works", missingScopes: [] },
+        { does: "search-calls", state: "works", missingScopes: [] },
+        { does: "sync", state: "fails", missingScopes: ["api:calls:read:transcript"] },
+      ],
+      requestsToday: 7,
     });
     expect(cli.stdout.text + cli.stderr.text).not.toContain("secret");
   });
@@ -32,8 +37,10 @@ describe("tamtam connect", () => {
       "Limits         100 a day",
       "Signs in with  an access key",
       "Sees           12 calls of the last 30 days",
-      "May            what its key may",
-      "Spent          1 of 100 requests in 24 hours",
+      "Works          get-call, search-calls",
+      "Does not       sync: api:calls:read:transcript is missing",
+      "Not tried      add-call",
+      "Spent          7 of 100 requests in 24 hours",
       "",
     ]);
   });

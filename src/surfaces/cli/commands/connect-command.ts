@@ -39,7 +39,7 @@ export function addConnectCommand(context: ProgramContext): void {
     .summary("Connect to a Gong tenant or another Tamtam server")
     .description(
       "Asks for the access key and its secret without showing them (two lines of standard input where that is no terminal), tries " +
-        "them with one request, says what they may do, and keeps them for you alone.",
+        "them with a few requests, says what will work with them, and keeps them for you alone.",
     )
     .option("--base-url <url>", "The tenant's own, such as https://us-12345.api.gong.io (default: https://api.gong.io)")
     .option("--insecure", "Send the secrets over plain http, to another machine than this one")

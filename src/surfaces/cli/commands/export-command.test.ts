@@ -9,7 +9,13 @@ describe("tamtam export", () => {
     expect(cli.host.exportOrders).toMatchObject([
       { folder: "/backup/calls", formats: ["vtt", "srt", "csv"], includeMedia: false },
     ]);
-    expect(JSON.parse(cli.stdout.text)).toEqual({ folder: "/backup/calls", calls: 3, transcripts: 2, media: 0 });
+    expect(JSON.parse(cli.stdout.text)).toEqual({
+      folder: "/backup/calls",
+      calls: 3,
+      transcripts: 2,
+      media: 0,
+      missing: [],
+    });
   });
 
   it("takes the period, the forms, the connection and the wish for recordings", async () => {
@@ -27,6 +33,15 @@ describe("tamtam export", () => {
       },
     ]);
     expect(cli.stdout.text).toContain("2 with a transcript, 1 with the recording.");
+  });
+
+  it("names recordings that could not be had, and ends with 7", async () => {
+    const cli = makeFakeCli({ isTerminal: { stdout: true, stderr: true } });
+    cli.host.missingMedia = [{ callId: "17", reason: "The server answered 503." }];
+    expect(await cli.run("export", "calls", "--media")).toBe(7);
+    expect(cli.stdout.text).toContain(
+      "1 recording could not be had; the same command brings what is missing:\n  17: The server answered 503.\n",
+    );
   });
 
   it("says everything that is wrong with what was asked", async () => {

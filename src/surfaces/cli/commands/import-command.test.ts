@@ -14,6 +14,7 @@ describe("tamtam import", () => {
       transcripts: 2,
       media: 0,
       users: 1,
+      leftOut: ["what the CRM sent: another one is in use here"],
       skipped: [{ path: "notes.json", reason: "is not valid JSON" }],
       ignored: ["package.json"],
     });
@@ -23,6 +24,7 @@ describe("tamtam import", () => {
     const cli = makeFakeCli({ isTerminal: { stdout: true, stderr: true } });
     expect(await cli.run("import", "calls", "--skip-broken")).toBe(0);
     expect(cli.stdout.text).toContain("Calls added: 1, changed: 0, here as they are: 2; 2 with a transcript.");
+    expect(cli.stdout.text).toContain("Left out what the CRM sent: another one is in use here.");
     expect(cli.stdout.text).toContain("Left out notes.json: is not valid JSON");
     expect(cli.stdout.text).toContain("Nothing to import in package.json.");
   });

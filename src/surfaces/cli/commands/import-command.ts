@@ -35,14 +35,16 @@ async function importCalls({ options, output }: ProgramContext, order: LibraryIm
 /** Of more, the number says enough. */
 const NAMED_FILES = 5;
 
-function describe({ calls, transcripts, media, skipped, ignored }: Omit<ImportedLibrary, "isComplete">): string {
+function describe(imported: Omit<ImportedLibrary, "isComplete">): string {
+  const { calls, transcripts, media, leftOut, skipped, ignored } = imported;
   const recordings = media > 0 ? `, ${media} with the recording` : "";
+  const homeless = leftOut.map((what) => `\nLeft out ${what}.`).join("");
   const files = skipped.map(({ path, reason }) => `\nLeft out ${path}: ${reason}`).join("");
   const others = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : "";
   const foreign =
     ignored.length > 0 ? `\nNothing to import in ${ignored.slice(0, NAMED_FILES).join(", ")}${others}.` : "";
   return (
     `Calls added: ${calls.added}, changed: ${calls.changed}, here as they are: ${calls.present}; ` +
-    `${transcripts} with a transcript${recordings}.${files}${foreign}`
+    `${transcripts} with a transcript${recordings}.${homeless}${files}${foreign}`
   );
 }

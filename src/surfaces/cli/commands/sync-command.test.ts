@@ -12,6 +12,7 @@ describe("tamtam sync", () => {
       requests: 7,
       seconds: expect.any(Number),
       mirror: fakeSynced.mirror,
+      unreadable: [{ callId: "88", reason: "metaData.started is not a date-time" }],
     });
     expect(cli.stderr.text).toBe("Calls: 1100 of 2500, 43 requests or about 15 s left\n");
   });
@@ -20,7 +21,7 @@ describe("tamtam sync", () => {
     const cli = makeFakeCli({ isTerminal: { stdout: true, stderr: true } });
     expect(await cli.run("sync", "acme", "--since", "2025-02-28")).toBe(0);
     expect(cli.stdout.text).toMatch(
-      /^From the mirror, as of 2026-03-02 08:00 UTC: 2500 calls, those since 2025-02-28 00:00 UTC; 2 still without transcript or content\.\n7 requests in [\d.]+ s\.\n/,
+      /^From the mirror, as of 2026-03-02 08:00 UTC: 2500 calls, those since 2025-02-28 00:00 UTC; 2 still without transcript or content; 1 more could not be read\.\nCall 88: metaData\.started is not a date-time\n7 requests in [\d.]+ s\.\n/,
     );
     expect(cli.stderr.text).toContain("1100 of 2500, 43 requests or about 15 s left");
   });
@@ -35,7 +36,7 @@ describe("tamtam sync", () => {
 
   it("brings recordings where they are wanted, and says which could not be had", async () => {
     const cli = makeFakeCli({ isTerminal: { stdout: true } });
-    expect(await cli.run("sync", "acme", "--media")).toBe(0);
+    expect(await cli.run("sync", "acme", "--media")).toBe(7);
     expect(cli.stdout.text).toContain(
       "12 recordings brought here, 35 MB.\n1 could not be had, such as that of call 77: The server answered 403.\n",
     );
@@ -65,6 +66,8 @@ describe("tamtam sync", () => {
     const cli = makeFakeCli({ isTerminal: { stderr: true } });
     expect(await cli.run("sync", "acme", "--since", "2025-02-30")).toBe(2);
     expect(cli.stderr.text).toContain('--since: must be a date such as 2025-01-31; got "2025-02-30"');
+    expect(await cli.run("sync", "acme", "--transcripts-since", "May")).toBe(2);
+    expect(cli.stderr.text).toContain('--transcripts-since: must be a date such as 2025-01-31; got "May"');
     expect(await cli.run("sync", "globex")).not.toBe(0);
     expect(cli.stderr.text).toContain('There is no connection "globex".');
     expect(await cli.run("sync")).toBe(2);

@@ -1,5 +1,6 @@
 import { InvalidInputError } from "../../../calls/errors.ts";
 import { InterruptedError } from "../cli-errors.ts";
+import { exitCodes } from "../exit-codes.ts";
 import type { RecordingsToSync, SyncedMirror, SyncedRecordings, SyncOrder, SyncWatch } from "../host/mirrors.ts";
 import type { ProgramContext } from "../program-context.ts";
 import { makeSyncView } from "../progress/sync-view.ts";
@@ -9,6 +10,7 @@ import { allowExtras, refuseExtras } from "./refuse-extras.ts";
 interface SyncOptions {
   readonly follow?: true;
   readonly since?: string;
+  readonly transcriptsSince?: string;
   readonly explain?: true;
   readonly media?: true;
 }
@@ -25,15 +27,17 @@ export function addSyncCommand(context: ProgramContext): void {
     .argument("<connection>", "The connection, as tamtam connect named it")
     .option("--follow", "Go on, asking for new calls every 15 minutes, until Ctrl-C")
     .option("--since <date>", "Leave out calls that began before this date, such as 2025-01-31")
+    .option("--transcripts-since <date>", "Ask once more for transcripts from this date on, which finds edited ones")
     .option("--media", "Bring the recordings, too: the sound, or the video where there is nothing else")
     .option("--explain", "Only say what it would take: calls, requests, seconds, share of the requests of a day");
   command.action(async (connection: string) => {
     refuseExtras(command);
-    const { follow, since, explain, media } = command.opts<SyncOptions>();
+    const { follow, since, transcriptsSince, explain, media } = command.opts<SyncOptions>();
     const order = {
       connection: connection.replace(/^\//, ""),
       follow: follow === true,
-      sinceMs: readDate(since),
+      sinceMs: readDate("--since", since),
+      transcriptsFromMs: readDate("--transcripts-since", transcriptsSince),
       media: media === true,
     };
     if (order.follow && order.media) throw mediaAlone();
@@ -41,7 +45,7 @@ export function addSyncCommand(context: ProgramContext): void {
   });
 }
 
-async function sync({ options, output }: ProgramContext, order: SyncOrder): Promise<void> {
+async function sync({ options, output, finish }: ProgramContext, order: SyncOrder): Promise<void> {
   const { host, io } = options;
   const view = makeSyncView(io);
   const startMs = performance.now();
@@ -60,15 +64,25 @@ async function sync({ options, output }: ProgramContext, order: SyncOrder): Prom
     throw new InterruptedError(`interrupted. ${calls} calls are there; the same command goes on.`);
   }
   const seconds = Math.round((performance.now() - startMs) / 100) / 10;
-  const { folder, requests, mirror, recordings } = synced;
-  await output().answer({ connection: order.connection, folder, requests, seconds, mirror, recordings }, () =>
-    describe(order, synced, seconds),
+  const { folder, requests, mirror, unreadable, recordings } = synced;
+  await output().answer(
+    { connection: order.connection, folder, requests, seconds, mirror, unreadable, recordings },
+    () => describe(order, synced, seconds),
   );
+  if (recordings && recordings.problems.length > 0) finish(exitCodes.tryLater);
 }
 
-function describe({ connection }: SyncOrder, { requests, mirror, recordings }: SyncedMirror, seconds: number): string {
+/** Of more, the number says enough. */
+const NAMED_CALLS = 5;
+
+function describe(
+  { connection }: SyncOrder,
+  { requests, mirror, unreadable, recordings }: SyncedMirror,
+  seconds: number,
+): string {
   return [
     mirrorLine(mirror),
+    ...unreadable.slice(0, NAMED_CALLS).map(({ callId, reason }) => `Call ${callId || "without an id"}: ${reason}`),
     ...(recordings ? describeRecordings(recordings) : []),
     `${requests} ${requests === 1 ? "request" : "requests"} in ${seconds} s.`,
     `To search it: tamtam search-calls --connection ${connection} --keywords pricing`,
@@ -114,10 +128,10 @@ function mediaAlone(): InvalidInputError {
 }
 
 /** Midnight (UTC) of a date. @throws InvalidInputError for a date there is not */
-function readDate(text: string | undefined): number | undefined {
+function readDate(parameter: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const timeMs = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   const isDate = !Number.isNaN(timeMs) && new Date(timeMs).toISOString().startsWith(text);
   if (isDate) return timeMs;
-  throw new InvalidInputError([{ parameter: "--since", message: `must be a date such as 2025-01-31; got "${text}"` }]);
+  throw new InvalidInputError([{ parameter, message: `must be a date such as 2025-01-31; got "${text}"` }]);
 }

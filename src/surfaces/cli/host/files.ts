@@ -21,6 +21,8 @@ export interface ExportedLibrary {
   readonly calls: number;
   readonly transcripts: number;
   readonly media: number;
+  /** Recordings that could not be had, and why; the same order again asks for them alone. */
+  readonly missing: readonly { readonly callId: string; readonly reason: string }[];
 }
 
 export interface LibraryImport {
@@ -35,6 +37,8 @@ export interface ImportedLibrary {
   readonly transcripts: number;
   readonly media: number;
   readonly users: number;
+  /** What has no place in this library, in words. */
+  readonly leftOut: readonly string[];
   /** Files that could not be read. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** JSON files in which nothing is known. */

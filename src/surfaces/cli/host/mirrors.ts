@@ -26,6 +26,8 @@ export interface SyncOrder {
   readonly connection: string;
   /** Calls that began before are not wanted. Counts when a mirror is begun. */
   readonly sinceMs: number | undefined;
+  /** Transcripts of calls that began from then on are asked for once more. */
+  readonly transcriptsFromMs?: number | undefined;
   readonly follow: boolean;
   /** Recordings, too. */
   readonly media: boolean;
@@ -52,6 +54,8 @@ export interface SyncedMirror {
   readonly requests: number;
   readonly isInterrupted: boolean;
   readonly mirror: MirrorFreshness;
+  /** Calls that the tenant shows in a way that cannot be read, and why; the next sync asks for them again. */
+  readonly unreadable: readonly { readonly callId: string; readonly reason: string }[];
   /** With `media` alone: what was brought here now, and what could not be. */
   readonly recordings?: SyncedRecordings | undefined;
 }

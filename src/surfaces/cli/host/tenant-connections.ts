@@ -5,9 +5,9 @@ export interface TenantConnections {
   /** @throws NotFoundError for a name that is no connection, naming those there are */
   require(name: string): Promise<void>;
   list(): Promise<readonly ConnectionFacts[]>;
-  /** Tries it with one request, then keeps it in the place of one with this name. @throws RemoteError, InvalidInputError */
+  /** Tries it with a few requests, then keeps it in the place of one with this name. @throws RemoteError, InvalidInputError */
   connect(wish: ConnectWish, signal: AbortSignal): Promise<ConnectedTenant>;
-  /** One request. @throws RemoteError, NotFoundError */
+  /** A few requests. @throws RemoteError, NotFoundError */
   test(name: string): Promise<ConnectedTenant>;
   /** @throws NotFoundError, ConflictError */
   rename(name: string, newName: string): Promise<void>;
@@ -53,10 +53,14 @@ export interface ConnectedTenant extends ConnectionFacts {
   readonly callCount: number | null;
   /** The scope it would take to list them. */
   readonly missingScope: string | null;
-  /** An access key of Gong's has no scopes of its own. */
-  readonly scopes: "all" | readonly string[];
-  /** Actions that the scopes do not allow. */
-  readonly lacking: readonly { readonly action: string; readonly scopes: readonly string[] }[];
+  /** What an app was granted; `null` for an access key, whose scopes nothing lists. */
+  readonly scopes: readonly string[] | null;
+  /** The actions and `sync`: whether each will work, and the scopes that it lacks. Trying an action that changes something would change it. */
+  readonly abilities: readonly {
+    readonly does: string;
+    readonly state: "works" | "partly" | "fails" | "untried";
+    readonly missingScopes: readonly string[];
+  }[];
   /** Spent on the company from this machine within 24 hours. */
   readonly requestsToday: number;
 }

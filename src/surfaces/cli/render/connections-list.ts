@@ -9,7 +9,7 @@ export function renderConnections(connections: readonly ConnectionFacts[], page:
 
 /** A connection that was tried, and what it may do. */
 export function renderConnected(tenant: ConnectedTenant, page: Page): string {
-  const { callCount, missingScope, scopes, lacking, limits, requestsToday } = tenant;
+  const { callCount, missingScope, abilities, limits, requestsToday } = tenant;
   const sees =
     callCount === null
       ? `may not list calls: ${missingScope ?? "a scope"} is missing`
@@ -22,8 +22,10 @@ export function renderConnected(tenant: ConnectedTenant, page: Page): string {
         "Sees",
         isBlind ? [sees, "A key whose user may not see calls gets the same answer as one where there are none."] : sees,
       ],
-      ["May", scopes === "all" ? "what its key may" : scopes],
-      ["May not", lacking.map((one) => `${one.action}: ${one.scopes.join(", ")} is missing`)],
+      ["Works", namesOf(abilities, "works")],
+      ["In part", reasonsOf(abilities, "partly")],
+      ["Does not", reasonsOf(abilities, "fails")],
+      ["Not tried", namesOf(abilities, "untried")],
       [
         "Spent",
         limits.perDay === undefined
@@ -33,6 +35,22 @@ export function renderConnected(tenant: ConnectedTenant, page: Page): string {
     ],
     page,
   );
+}
+
+type Abilities = ConnectedTenant["abilities"];
+
+function namesOf(abilities: Abilities, wanted: Abilities[number]["state"]): string | null {
+  const names = abilities.filter(({ state }) => state === wanted).map(({ does }) => does);
+  return names.length === 0 ? null : names.join(", ");
+}
+
+function reasonsOf(abilities: Abilities, wanted: Abilities[number]["state"]): string[] {
+  return abilities
+    .filter(({ state }) => state === wanted)
+    .map(({ does, missingScopes }) => {
+      const verb = missingScopes.length === 1 ? "is" : "are";
+      return `${does}: ${missingScopes.join(", ")} ${verb} missing`;
+    });
 }
 
 function factRows({ name, kind, baseUrl, limits, credentials, isFromSettings }: ConnectionFacts): LabelledRow[] {

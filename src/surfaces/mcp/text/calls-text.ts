@@ -43,13 +43,14 @@ function totalLine(found: FoundCallsAnswer): string {
 function freshness({ mirror, note }: FoundCallsAnswer): string[] {
   const lines = note === undefined ? [] : [`Note: ${quoted(note)}`];
   if (!mirror) return lines;
-  const { asOf, coverage, pending } = mirror;
+  const { asOf, coverage, pending, unreadable = 0 } = mirror;
   const since = coverage.from === null ? "" : ` since ${named(coverage.from)}`;
   const whole = coverage.complete ? "complete" : "not complete yet";
   const late = pending === 0 ? "" : `; ${pending} calls still lack transcript or content`;
+  const lost = unreadable === 0 ? "" : `; ${unreadable} calls cannot be read and are not in it`;
   return [
     ...lines,
-    `From a mirror as of ${asOf === null ? "no time yet" : named(asOf)}: ${coverage.calls} calls${since}, ${whole}${late}.`,
+    `From a mirror as of ${asOf === null ? "no time yet" : named(asOf)}: ${coverage.calls} calls${since}, ${whole}${late}${lost}.`,
   ];
 }
 
