@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Call } from "../calls/call.ts";
 import type { CallId } from "../calls/ids.ts";
-import { createEraser } from "../engine/operations/erase-records.ts";
+import { createEraser } from "../engine/operations/data-privacy/erase-records.ts";
 import { runCrmWorker } from "../engine/jobs/crm-worker.ts";
 import { keepRenewing } from "../engine/jobs/renew-analyses.ts";
 import { keepTracking } from "../engine/jobs/track-history.ts";

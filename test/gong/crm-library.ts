@@ -1,7 +1,7 @@
 import type { CrmRecord } from "../../src/calls/crm/crm-object.ts";
 import { parseZonedTime } from "../../src/calls/time.ts";
 import { workOffCrmRequests } from "../../src/engine/jobs/crm-worker.ts";
-import { createEraser } from "../../src/engine/operations/erase-records.ts";
+import { createEraser } from "../../src/engine/operations/data-privacy/erase-records.ts";
 import type { GongAnswer, GongServer } from "./gong-server.ts";
 
 /** Beyond what JavaScript's numbers hold. */

@@ -292,7 +292,7 @@ it("what a crash left of an erasure is cleared at the next start", async () => {
     await erasures.note([first], server.clock.nowMs, transaction);
   });
   expect(await server.parts.media.size(first, "original")).toBeDefined();
-  const { createEraser } = await import("../../src/engine/operations/erase-records.ts");
+  const { createEraser } = await import("../../src/engine/operations/data-privacy/erase-records.ts");
   await createEraser(server.parts).finish();
   expect(await server.parts.media.size(first, "original")).toBeUndefined();
   expect(await foundOnDisk([`recorder-vexillomancy-${first}`])).toEqual([]);

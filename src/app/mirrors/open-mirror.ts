@@ -1,5 +1,5 @@
 import { ConflictError } from "../../calls/errors.ts";
-import { createEraser } from "../../engine/operations/erase-records.ts";
+import { createEraser } from "../../engine/operations/data-privacy/erase-records.ts";
 import { SqliteSettingsStore } from "../../engine/store/sqlite-settings-store.ts";
 import type { RequestLimits } from "../../client/request-ledger.ts";
 import { createMirror, type Mirror } from "../../mirror/mirror.ts";

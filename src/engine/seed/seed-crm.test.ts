@@ -3,7 +3,7 @@ import { openSqliteParts, type SqliteParts } from "../../../test/contracts/sqlit
 import type { Call } from "../../calls/call.ts";
 import type { LinkedCrmObject } from "../../calls/crm/crm-context.ts";
 import { asId } from "../../calls/ids.ts";
-import { readLinkedContexts } from "../operations/linked-contexts.ts";
+import { readLinkedContexts } from "../operations/calls/linked-contexts.ts";
 import { makeCompany } from "./company.ts";
 import { SEEDED_INTEGRATION_ID, seedCrm } from "./seed-crm.ts";
 import { planCalls } from "./seeded-calls.ts";
