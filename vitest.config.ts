@@ -26,6 +26,8 @@ export default defineConfig({
           ],
           globalSetup: "test/support/fetch-models.ts",
           testTimeout: 30_000,
+          // All of them: one is left free otherwise, which of two is half.
+          maxWorkers: "100%",
         },
       },
       {
