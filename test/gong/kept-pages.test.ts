@@ -24,8 +24,8 @@ beforeEach(async () => {
     return app.fetch(request, ...others);
   };
   const access = { ...services.access, admit: () => admit() };
-  const answering = keptPagesFirst({ fetch }, { ...services, access });
-  listener = await listen(answering, { host: "127.0.0.1", port: 0, closeWithinMs: 100 });
+  const answerFirst = keptPagesFirst({ ...services, access });
+  listener = await listen({ fetch }, { host: "127.0.0.1", port: 0, closeWithinMs: 100, answerFirst });
 });
 afterEach(async () => {
   await listener.close();

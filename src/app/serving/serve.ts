@@ -52,13 +52,15 @@ export async function serve(parts: ServeParts): Promise<RunningServer> {
   const tls = await openTls(config, parts.logger);
   const ledger = openLedger(config);
   const services = await httpServices(parts, ledger);
-  const answering = keptPagesFirst(createHttpApp(services), services);
-  const listening = await listen(answering, { ...config.server, tls: tls?.certificate }).catch(
-    async (error: unknown) => {
-      await ledger?.[Symbol.asyncDispose]();
-      throw error;
-    },
-  );
+  const answerFirst = keptPagesFirst(services);
+  const listening = await listen(createHttpApp(services), {
+    ...config.server,
+    tls: tls?.certificate,
+    answerFirst,
+  }).catch(async (error: unknown) => {
+    await ledger?.[Symbol.asyncDispose]();
+    throw error;
+  });
   const followingTls = tls?.follow(listening);
   const newAccessKey = await ensureAccessKey(records, config.accessKey);
   const stop = new AbortController();

@@ -1,5 +1,5 @@
 import type { GrantedScopes, Identification, Principal } from "../../gong-api/principal.ts";
-import { hashSecret, isSameText } from "../../lib/secret-hash.ts";
+import { hashSecret, isSameDigest } from "../../lib/secret-hash.ts";
 import type { AccessKeyRecord } from "./access-key-store.ts";
 import { isWithinNetworks } from "./trusted-networks.ts";
 
@@ -18,7 +18,7 @@ export function identifyKey(
   { accessKeySecret, address }: PresentedKey,
   nowMs: number,
 ): Identification {
-  const hasSecret = isSameText(hashSecret(accessKeySecret), record?.secretHash ?? NO_DIGEST);
+  const hasSecret = isSameDigest(hashSecret(accessKeySecret), record?.secretHash ?? NO_DIGEST);
   if (record === undefined || !hasSecret) return { refusal: "unknown" };
   if (record.revokedMs !== undefined) return { refusal: "revoked" };
   if (record.expiresMs !== undefined && record.expiresMs <= nowMs) return { refusal: "expired" };

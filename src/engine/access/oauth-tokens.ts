@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ClientCredentials, type IssuedTokens, OAuthError, type TokenRequest } from "../../gong-api/oauth.ts";
-import { hashSecret, isSameText } from "../../lib/secret-hash.ts";
+import { hashSecret, isSameDigest, isSameText } from "../../lib/secret-hash.ts";
 import type { Transaction } from "../database/transaction.ts";
 import type { OAuthParts } from "./oauth-parts.ts";
 import type { KnownCode, KnownGrant, OAuthAppRecord } from "./oauth-store.ts";
@@ -143,7 +143,7 @@ const NO_DIGEST = hashSecret("");
 
 async function authenticateApp({ oauth }: OAuthParts, client: ClientCredentials | undefined): Promise<OAuthAppRecord> {
   const app = client && (await oauth.findApp(client.clientId));
-  const hasSecret = isSameText(hashSecret(client?.clientSecret ?? ""), app?.secretHash ?? NO_DIGEST);
+  const hasSecret = isSameDigest(hashSecret(client?.clientSecret ?? ""), app?.secretHash ?? NO_DIGEST);
   if (app !== undefined && hasSecret && app.revokedMs === undefined) return app;
   throw new OAuthError(
     "invalid_client",

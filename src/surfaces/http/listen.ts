@@ -1,7 +1,7 @@
-import type { Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { SetupError } from "../../calls/errors.ts";
 import type { HttpEnv } from "./http-env.ts";
@@ -13,9 +13,14 @@ export interface ListenOptions {
   readonly port: number;
   /** HTTPS where it is given. */
   readonly tls?: TlsPair | undefined;
+  /** Asked before the app is, of every request. */
+  readonly answerFirst?: AnswerFirst | undefined;
   /** How long `close` lets running requests finish. */
   readonly closeWithinMs?: number | undefined;
 }
+
+/** Answers, or lets the app answer: one of the two, once. */
+export type AnswerFirst = (incoming: IncomingMessage, outgoing: ServerResponse, askApp: () => void) => void;
 
 /** Texts in PEM. */
 export type TlsPair = Pick<TlsCertificate, "cert" | "key">;
@@ -35,13 +40,8 @@ const SWEEP_EVERY_MS = 50;
 /** @throws SetupError when this host and port cannot be had. */
 export async function listen(app: Pick<Hono<HttpEnv>, "fetch">, options: ListenOptions): Promise<Listener> {
   const { host, port, closeWithinMs = DEFAULT_CLOSE_WITHIN_MS } = options;
-  // The adaptor puts its own Request and Response in the place of the global ones, for the whole process: bytes in its own it sends as they are, another's it
-  // would read as a stream. What `fetch` answers is then no `instanceof Response`; nothing here asks that.
-  const answering = { fetch: app.fetch, overrideGlobalObjects: true };
-  const adaptor = createAdaptorServer(
-    options.tls ? { ...answering, createServer: createTlsServer, serverOptions: tlsOptions(options.tls) } : answering,
-  );
-  const server = adaptor as Server | TlsServer; // HTTP/1 unless asked otherwise
+  const answer = answering(app, options.answerFirst);
+  const server = options.tls ? createTlsServer(tlsOptions(options.tls), answer) : createServer(answer);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);
@@ -52,6 +52,15 @@ export async function listen(app: Pick<Hono<HttpEnv>, "fetch">, options: ListenO
     close: () => (closed ??= closeServer(server, closeWithinMs)),
     renewCertificate: (tls) => server instanceof TlsServer && server.setSecureContext(tlsOptions(tls)),
   };
+}
+
+function answering(app: Pick<Hono<HttpEnv>, "fetch">, answerFirst: AnswerFirst | undefined) {
+  // The adaptor puts its own Request and Response in the place of the global ones, for the whole process: bytes in its own it sends as they are, another's it
+  // would read as a stream. What `fetch` answers is then no `instanceof Response`; nothing here asks that.
+  const askApp = getRequestListener(app.fetch, { overrideGlobalObjects: true });
+  if (answerFirst === undefined) return askApp;
+  return (incoming: IncomingMessage, outgoing: ServerResponse) =>
+    answerFirst(incoming, outgoing, () => void askApp(incoming, outgoing));
 }
 
 function tlsOptions({ cert, key }: TlsPair) {
