@@ -38,7 +38,8 @@ export default defineConfig({
           globalSetup: "test/support/fetch-models.ts",
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // Each starts programs of its own, which use the other processors.
+          maxWorkers: 2,
         },
       },
       {

@@ -45,7 +45,7 @@ test("a key that is wrong is not kept, and the error says what to do", async () 
   expect(await own.answer(["connections"])).toEqual([]);
 });
 
-test("a connection is tried with one request, says what it sees, and is kept for its owner alone", async () => {
+test("a connection is tried scope by scope, says what it sees, and is kept for its owner alone", async () => {
   proxy.seen.length = 0;
   const { code, stdout, stderr } = await connect("acme");
   expect([code, JSON.parse(stdout)]).toEqual([
