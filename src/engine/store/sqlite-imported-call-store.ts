@@ -1,10 +1,8 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { type Call, callDurationMs } from "../../calls/call.ts";
 import type { CallId } from "../../calls/ids.ts";
 import { connectionOf, type SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
 import type { Transaction } from "../database/transaction.ts";
-import { callToRow } from "./call-record.ts";
 import type {
   Asking,
   AwaitedPart,
@@ -16,6 +14,7 @@ import type {
   RecordingsHere,
   StartRange,
 } from "./imported-call-store.ts";
+import { putImportedCall } from "./put-imported-call.ts";
 
 interface FactsRow {
   readonly id: CallId;
@@ -58,7 +57,7 @@ export class SqliteImportedCallStore implements ImportedCallStore {
 
   async put(entry: ImportedEntry, transaction: Transaction): Promise<void> {
     const connection = connectionOf(transaction);
-    const key = putCall(connection, entry.call);
+    const key = putImportedCall(connection, entry.call);
     connection.run(
       `INSERT INTO imported_calls(call_key, started_ms, sent, sent_digest, has_content, transcript_asks, transcript_ask_ms, content_asks, content_ask_ms)
        VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?)
@@ -215,40 +214,4 @@ function readFacts(row: FactsRow): ImportedFacts {
       content: { count: row.contentAsks, nextMs: row.contentAskMs },
     },
   };
-}
-
-/** @returns the key of the call's row */
-function putCall(connection: SqlConnection, call: Call): number {
-  const { record, processing } = callToRow(call);
-  const durationMs = callDurationMs(call) ?? null;
-  const known = connection.get<{ key: number }>("SELECT key FROM calls WHERE id = ?", [call.id]);
-  const clientUniqueId = freeClientUniqueId(connection, call);
-  if (known === undefined) {
-    connection.run(
-      `INSERT INTO calls(id, workspace_id, client_unique_id, status, duration_ms, record, processing, media)
-       VALUES (?, ?, ?, ?, ?, ?, ?, NULL)`,
-      [call.id, call.workspaceId, clientUniqueId, call.processing.status, durationMs, record, processing],
-    );
-    return connection.get<{ key: number }>("SELECT key FROM calls WHERE id = ?", [call.id])?.key ?? 0;
-  }
-  connection.run(
-    `UPDATE calls SET workspace_id = ?, client_unique_id = ?, record = ?, duration_ms = coalesce(media -> '$.audio.durationMs', ?) WHERE key = ?`,
-    [call.workspaceId, clientUniqueId, record, durationMs, known.key],
-  );
-  connection.run(
-    `UPDATE visible_calls SET (workspace_id, primary_user_id, started_ms, scheduled_ms) =
-       (SELECT workspace_id, primary_user_id, started_ms, scheduled_ms FROM calls_to_show WHERE call_id = ?) WHERE call_id = ?`,
-    [call.id, call.id],
-  );
-  return known.key;
-}
-
-/** A tenant may hold two calls of one client unique id, and both are to be had; answers show what was sent. */
-function freeClientUniqueId(connection: SqlConnection, call: Call): string {
-  const taken = connection.get("SELECT 1 FROM calls WHERE client_unique_id = ? AND workspace_id = ? AND id <> ?", [
-    call.clientUniqueId,
-    call.workspaceId,
-    call.id,
-  ]);
-  return taken === undefined ? call.clientUniqueId : `${call.clientUniqueId} (call ${call.id})`;
 }
