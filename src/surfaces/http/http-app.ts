@@ -4,6 +4,7 @@ import { requireAccessKey } from "./access-key.ts";
 import { addActionRoute } from "./action-route.ts";
 import { allowMethods } from "./allow-methods.ts";
 import { auditRequests } from "./audit-requests.ts";
+import { addCallPageRoutes } from "./call-page/call-page-routes.ts";
 import { addCommandRoute } from "./command-route.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import { addDocsRoutes } from "./docs-routes.ts";
@@ -52,6 +53,7 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
   addCommandRoute(app, services);
   addActionRoute(app, services);
   addTamtamRoutes(app, services);
+  addCallPageRoutes(app, services);
   addDocsRoutes(app, services);
   return app;
 }

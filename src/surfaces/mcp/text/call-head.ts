@@ -1,5 +1,6 @@
 import type { CallAnswer } from "../../../connection/call-answer.ts";
-import { clockTime, startTime } from "./clock-time.ts";
+import { clockTime } from "../../../connection/clock-time.ts";
+import { startTime } from "./start-time.ts";
 import { named, quoted } from "./quoted.ts";
 
 /** `Call 123: "Intro with Acme"` */

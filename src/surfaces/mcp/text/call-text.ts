@@ -1,7 +1,7 @@
 import type { CallAnswer } from "../../../connection/call-answer.ts";
 import { callFacts, callTitle, hostText } from "./call-head.ts";
 import { contentText } from "./content-text.ts";
-import { startTime } from "./clock-time.ts";
+import { startTime } from "./start-time.ts";
 import { crmLines } from "./crm-text.ts";
 import { listed } from "./listed.ts";
 import { partyText } from "./party-text.ts";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { CallAnswer, matchAnswer } from "../../../connection/call-answer.ts";
 import type { FoundCallsAnswer } from "../../../connection/found-calls-answer.ts";
 import { callFacts, callTitle, hostText } from "./call-head.ts";
-import { clockTime } from "./clock-time.ts";
+import { clockTime } from "../../../connection/clock-time.ts";
 import { briefLine, topicsLine } from "./content-text.ts";
 import { crmLines } from "./crm-text.ts";
 import { listed } from "./listed.ts";

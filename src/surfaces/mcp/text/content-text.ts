@@ -1,5 +1,5 @@
 import type { CallAnswer } from "../../../connection/call-answer.ts";
-import { clockTime } from "./clock-time.ts";
+import { clockTime } from "../../../connection/clock-time.ts";
 import { listed } from "./listed.ts";
 import { who } from "./party-text.ts";
 import { named, quoted } from "./quoted.ts";

@@ -1,5 +1,5 @@
 import type { CallAnswer } from "../../../connection/call-answer.ts";
-import { clockTime } from "./clock-time.ts";
+import { clockTime } from "../../../connection/clock-time.ts";
 import { who } from "./party-text.ts";
 import { quoted } from "./quoted.ts";
 import { countFitting } from "./text-budget.ts";
