@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asId, type CallId } from "../../src/calls/ids.ts";
 import { keptPagesFirst } from "../../src/surfaces/http/gong/kept-pages-first.ts";
@@ -168,6 +170,15 @@ describe("the list of calls that is kept", () => {
     await ask("/v2/calls");
     const list = "GET /v2/calls";
     expect(askedApp).toEqual([list, "HEAD /v2/calls", list, "GET /v2/calls/1007", list]);
+  });
+
+  it("is the app's to answer where a GET has a body, which somebody has to read", async () => {
+    await askTwice("/v2/calls");
+    const sent = request(`${listener.url}/v2/calls`, { headers: { ...json, "content-length": 2 } });
+    sent.end("{}");
+    const [answer] = (await once(sent, "response")) as [IncomingMessage];
+    answer.resume();
+    expect([answer.statusCode, askedApp.length]).toEqual([200, 2]);
   });
 
   it("is the app's to answer when something breaks on the way", async () => {
