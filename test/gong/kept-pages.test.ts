@@ -21,9 +21,9 @@ beforeEach(async () => {
   server = await GongServer.open();
   for (let number = 0; number < 40; number += 1) await addCall(asId(String(1000 + number)));
   const { app, services } = server;
-  const fetch: typeof app.fetch = (request, ...others) => {
-    askedApp.push(`${request.method} ${new URL(request.url).pathname}`);
-    return app.fetch(request, ...others);
+  const fetch: typeof app.fetch = (asked, ...others) => {
+    askedApp.push(`${asked.method} ${new URL(asked.url).pathname}`);
+    return app.fetch(asked, ...others);
   };
   const access = { ...services.access, admit: () => admit() };
   const answerFirst = keptPagesFirst({ ...services, access });
