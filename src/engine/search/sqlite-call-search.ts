@@ -21,6 +21,8 @@ import { mostRelevant } from "./relevance.ts";
 const MAX_EXACT_TOTAL = 10_000;
 
 interface HitRow {
+  /** On the page, from 0. */
+  readonly position: number;
   readonly call_id: CallId;
   readonly labels: string;
   readonly body: string | null;
@@ -138,7 +140,8 @@ export class SqliteCallSearch implements CallSearch {
       return rows.map((row) => ({ callId: row.call_id, matches: [] }));
     }
     const finders = plan.keywords.map(makeKeywordFinder);
-    return this.#reader.all<HitRow>(HIT_TEXTS, [wanted]).map((row) => {
+    const rows = this.#reader.all<HitRow>(HIT_TEXTS, [wanted]);
+    return rows.toSorted(byPosition).map((row) => {
       const labels = JSON.parse(row.labels) as CallLabels; // written by put
       const { body, bodyBytes, sentences } = row;
       const isSpoken = body !== null && bodyBytes !== null && sentences !== null;
@@ -158,8 +161,13 @@ interface PageOfKeys {
 
 const WANTED_ENTRIES = "FROM json_each(?) wanted CROSS JOIN search_entries e ON e.key = wanted.value";
 const HIT_IDS = `SELECT e.call_id ${WANTED_ENTRIES} ORDER BY wanted.key`;
-const HIT_TEXTS = `SELECT e.call_id, e.labels, t.body, octet_length(t.body) AS bodyBytes, t.sentences ${WANTED_ENTRIES}
-  LEFT JOIN calls c ON c.id = e.call_id LEFT JOIN transcripts t ON t.call_key = c.key ORDER BY wanted.key`;
+/** Sorted after they were read: SQLite would copy every text to sort the rows. */
+const HIT_TEXTS = `SELECT wanted.key AS position, e.call_id, e.labels, t.body, octet_length(t.body) AS bodyBytes, t.sentences ${WANTED_ENTRIES}
+  LEFT JOIN calls c ON c.id = e.call_id LEFT JOIN transcripts t ON t.call_key = c.key`;
+
+function byPosition(a: HitRow, b: HitRow): number {
+  return a.position - b.position;
+}
 
 /** A cursor says where the page begins, so a page number beside it does not count. */
 function offsetOf(query: CallQuery): number {

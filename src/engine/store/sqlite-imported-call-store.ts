@@ -44,7 +44,7 @@ export class SqliteImportedCallStore implements ImportedCallStore {
 
   async getMany(ids: readonly CallId[]): Promise<ReadonlyMap<CallId, ImportedCall>> {
     const rows = this.#reader.all<{ id: CallId; sent: Uint8Array; monologues: string | null }>(
-      `SELECT c.id, i.sent, i.monologues ${WANTED} ORDER BY wanted.key`,
+      `SELECT c.id, i.sent, i.monologues ${WANTED}`,
       [JSON.stringify(ids)],
     );
     return new Map(rows.map(({ id, sent, monologues }) => [id, readRow(sent, monologues)]));
