@@ -12,6 +12,8 @@ import { Loading } from "./ui/Loading.tsx";
 
 const CallScene = lazy(() => import("./scenes/call/CallScene.tsx").then((file) => ({ default: file.CallScene })));
 
+const TeamScene = lazy(() => import("./scenes/team/TeamScene.tsx").then((file) => ({ default: file.TeamScene })));
+
 /** What stands before the scene's name in its address: nothing, or a proxy's path. */
 const basePath = new URL(".", location.href).pathname.replace(/\/$/, "");
 
@@ -48,6 +50,7 @@ function SignedIn({ session, onSignOut }: { session: Session; onSignOut: (reason
             <Switch>
               <Route path="/calls" component={CallsScene} />
               <Route path="/call" component={CallScene} />
+              <Route path="/team" component={TeamScene} />
               <Route>
                 <Redirect to="/calls" />
               </Route>

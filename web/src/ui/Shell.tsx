@@ -4,7 +4,10 @@ import { Link, useLocation } from "wouter";
 import { Logo } from "./Logo.tsx";
 
 /** The scenes that the page leads to; a call is reached from where it is named. */
-const scenes = [{ path: "/calls", name: "Calls" }];
+const scenes = [
+  { path: "/calls", name: "Calls" },
+  { path: "/team", name: "Team" },
+];
 
 interface ShellProps {
   readonly onSignOut: () => void;
