@@ -13,6 +13,9 @@ import { Loading } from "./ui/Loading.tsx";
 const CallScene = lazy(() => import("./scenes/call/CallScene.tsx").then((file) => ({ default: file.CallScene })));
 
 const TeamScene = lazy(() => import("./scenes/team/TeamScene.tsx").then((file) => ({ default: file.TeamScene })));
+const TrackersScene = lazy(() =>
+  import("./scenes/trackers/TrackersScene.tsx").then((file) => ({ default: file.TrackersScene })),
+);
 
 /** What stands before the scene's name in its address: nothing, or a proxy's path. */
 const basePath = new URL(".", location.href).pathname.replace(/\/$/, "");
@@ -51,6 +54,7 @@ function SignedIn({ session, onSignOut }: { session: Session; onSignOut: (reason
               <Route path="/calls" component={CallsScene} />
               <Route path="/call" component={CallScene} />
               <Route path="/team" component={TeamScene} />
+              <Route path="/trackers" component={TrackersScene} />
               <Route>
                 <Redirect to="/calls" />
               </Route>

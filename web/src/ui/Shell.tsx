@@ -7,6 +7,7 @@ import { Logo } from "./Logo.tsx";
 const scenes = [
   { path: "/calls", name: "Calls" },
   { path: "/team", name: "Team" },
+  { path: "/trackers", name: "Trackers" },
 ];
 
 interface ShellProps {
