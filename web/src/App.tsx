@@ -16,6 +16,9 @@ const TeamScene = lazy(() => import("./scenes/team/TeamScene.tsx").then((file) =
 const TrackersScene = lazy(() =>
   import("./scenes/trackers/TrackersScene.tsx").then((file) => ({ default: file.TrackersScene })),
 );
+const SettingsScene = lazy(() =>
+  import("./scenes/settings/SettingsScene.tsx").then((file) => ({ default: file.SettingsScene })),
+);
 
 /** What stands before the scene's name in its address: nothing, or a proxy's path. */
 const basePath = new URL(".", location.href).pathname.replace(/\/$/, "");
@@ -55,6 +58,7 @@ function SignedIn({ session, onSignOut }: { session: Session; onSignOut: (reason
               <Route path="/call" component={CallScene} />
               <Route path="/team" component={TeamScene} />
               <Route path="/trackers" component={TrackersScene} />
+              <Route path="/settings" component={SettingsScene} />
               <Route>
                 <Redirect to="/calls" />
               </Route>

@@ -8,6 +8,7 @@ const scenes = [
   { path: "/calls", name: "Calls" },
   { path: "/team", name: "Team" },
   { path: "/trackers", name: "Trackers" },
+  { path: "/settings", name: "Settings" },
 ];
 
 interface ShellProps {
