@@ -21,6 +21,8 @@ export default defineConfig({
     // Nothing inside of a style sheet that the page's policy would refuse.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // Whoever has the page has what it was made of, and those who made that are to be named.
+    license: { fileName: "licences.md" },
   },
   server: { proxy: Object.fromEntries(serverPaths.map((path) => [path, { target: server }])) },
 });

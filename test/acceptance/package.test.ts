@@ -22,6 +22,7 @@ test("the packed tarball installs elsewhere and its tamtam runs", async () => {
     await run("npm", ["install", "--no-audit", "--no-fund", `./${filename}`], { cwd: elsewhere, env: environment });
     const page = join(elsewhere, "node_modules/tamtam/dist/web");
     expect(await readFile(join(page, "index.html"), "utf8")).toContain('<div id="page">');
+    expect(await readFile(join(page, "licences.md"), "utf8")).toContain("react-dom");
     expect(await readdir(join(page, "assets"))).toContainEqual(expect.stringMatching(/^index-.*\.js\.br$/));
     const command = join(elsewhere, "node_modules/.bin/tamtam");
     const version = await run(command, ["--version"], { cwd: elsewhere, env: environment });

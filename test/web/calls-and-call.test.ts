@@ -1,9 +1,23 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CallAnswer } from "../../src/connection/call-answer.ts";
 import { type MediaHost, openMediaHost } from "../support/media-host.ts";
 import { addCallText, readSample } from "../support/sample-call.ts";
 import { ACCESS_KEY, ACCESS_KEY_SECRET, TestLibrary, type TestServer, until } from "../support/tamtam.ts";
 import { barriers, hasChromium, launchChromium, lookAt, visit } from "./browser.ts";
+
+/** The same call with 3,000 sentences in two hours, one every 2.4 seconds; without its recording, which is shorter. */
+function ofHours(call: CallAnswer): CallAnswer {
+  const sentences = Array.from({ length: 3000 }, (_, position) => ({
+    start: position * 2.4,
+    end: position * 2.4 + 2,
+    speaker: position % 3 === 0 ? "Jane Smith" : "John Doe",
+    affiliation: position % 3 === 0 ? ("External" as const) : ("Internal" as const),
+    text: `Sentence ${position}.`,
+  }));
+  const media = { audioUrl: null, videoUrl: null };
+  return { ...call, media, duration: 7200, transcript: { engine: "e", model: "m", version: "1", sentences } };
+}
 
 describe.skipIf(!hasChromium)("the page", () => {
   let library: TestLibrary;
@@ -74,6 +88,20 @@ describe.skipIf(!hasChromium)("the page", () => {
     expect(await until(isPlayedOn, Boolean)).toBe(true);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Pause" }).click();
+    // Where no other control has the keys, they are the player's.
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+    const before = Number(await position.getAttribute("aria-valuenow"));
+    await page.keyboard.press("ArrowRight");
+    expect(
+      await until(
+        async () => Number(await position.getAttribute("aria-valuenow")),
+        (now) => now > before,
+      ),
+    ).toBe(before + 5);
 
     await page
       .getByRole("button", { name: /^0:0\d/ })
@@ -124,6 +152,23 @@ describe.skipIf(!hasChromium)("the page", () => {
     await page.getByText("Completed", { exact: true }).waitFor({ timeout: 60_000 });
     await page.getByRole("region", { name: "Transcript" }).waitFor();
     expect(window.troubles.filter((text) => !text.includes("400"))).toEqual([]);
+  });
+
+  test("draws of a call of hours only what is looked at, and finds what was said in all of it", async () => {
+    await using window = await visit(browser, server.url);
+    const { page } = window;
+    await page.route("**/connection/actions/get-call", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: ofHours((await answer.json()) as CallAnswer) });
+    });
+    await window.open(`/call?id=${sampleId}`);
+    await page.getByRole("slider", { name: "Place in the call" }).press("End");
+    await page.locator(".sentence[aria-current]", { hasText: "Sentence 2999." }).waitFor();
+    expect(await page.locator(".sentence").count()).toBeLessThan(60);
+    await page.getByLabel("Search in the transcript").fill("sentence 1234.");
+    await page.getByText("1 of 1").waitFor();
+    await page.locator(".sentence mark", { hasText: "Sentence 1234." }).waitFor();
+    expect(window.troubles).toEqual([]);
   });
 
   test("says which scope a key lacks, and what an address without a call is", async () => {

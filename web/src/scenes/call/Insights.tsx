@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { CallAnswer } from "../../../../src/connection/call-answer.ts";
 import { clockTime } from "../../../../src/connection/clock-time.ts";
 import type { Sentence } from "../../player/lanes.ts";
@@ -14,8 +14,8 @@ interface InsightsProps {
   readonly onPlay: (seconds: number) => void;
 }
 
-/** What the call was about. Every line that was said leads to where. */
-export function Insights({ content, sentences, onPlay }: InsightsProps) {
+/** What the call was about. Every line that was said leads to where. Nothing of it changes while the call is played. */
+export const Insights = memo(function Insights({ content, sentences, onPlay }: InsightsProps) {
   const { brief, keyPoints = [], nextSteps = [], topics, trackers = [], outline = [] } = content;
   return (
     <>
@@ -60,7 +60,7 @@ export function Insights({ content, sentences, onPlay }: InsightsProps) {
       {outline.length > 0 && <Outline outline={outline} onPlay={onPlay} />}
     </>
   );
-}
+});
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
