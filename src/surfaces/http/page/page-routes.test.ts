@@ -75,10 +75,14 @@ describe("the page for people", () => {
     expect((await ask("/docs")).status).toBe(401);
   });
 
-  it("says what to do where it was not built", async () => {
-    const bare = createHttpApp(makeServices({ pageFolder: join(folder, "nowhere") }));
+  it("says what to do where it was not built, and is there once it is", async () => {
+    const later = join(folder, "later");
+    const bare = createHttpApp(makeServices({ pageFolder: later }));
     const answer = await bare.request("/calls");
     expect(answer.status).toBe(503);
     expect(await answer.text()).toContain("npm run build");
+    await mkdir(later);
+    await writeFile(join(later, "index.html"), "<!doctype html>");
+    expect((await bare.request("/calls")).status).toBe(200);
   });
 });
