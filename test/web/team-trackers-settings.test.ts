@@ -83,6 +83,8 @@ describe.skipIf(!hasChromium)("the page", () => {
     await region.getByText("yes").waitFor();
     await region.getByText(/search-calls needs scopes/).waitFor();
     await region.getByText(/api:stats:interaction/).waitFor();
+    await region.getByText(/needs scopes that this access key does not have: all of them/).waitFor();
+    expect(await region.getByText("no", { exact: true }).count()).toBe(3);
     await window.page.getByRole("region", { name: "List of users" }).waitFor();
     await using mine = await visit(browser, server.url);
     await mine.open("/settings");
