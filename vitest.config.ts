@@ -16,7 +16,7 @@ export default defineConfig({
           name: "unit",
           env,
           include: [
-            "{src,bin,scripts}/**/*.test.ts",
+            "{src,web,bin,scripts}/**/*.test.ts",
             "test/architecture.test.ts",
             "test/architecture/**/*.test.ts",
             "test/contracts/**/*.test.ts",
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: "acceptance",
           env,
-          include: ["test/acceptance/**/*.test.ts"],
+          include: ["test/{acceptance,web}/**/*.test.ts"],
           globalSetup: "test/support/fetch-models.ts",
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { listFiles, traceOf } from "./list-files.js";
 import { runCommand, timed } from "./run-command.js";
 
 const stampName = join("dist", ".build-stamp");
@@ -44,14 +45,6 @@ function listSources(cloneFolder) {
     .map((path) => relative(cloneFolder, path));
 }
 
-function listFiles(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? listFiles(path) : [path];
-  });
-}
-
 /** `src/a/b.ts` makes `dist/a/b.js` and its companions. */
 function outputsOf(source) {
   const base = join("dist", relative("src", source)).slice(0, -".ts".length);
@@ -61,16 +54,15 @@ function outputsOf(source) {
 /** Changes when any input changes its name, size or time; the compiler itself then looks at contents. */
 function fingerprint(cloneFolder, sources) {
   const hash = createHash("sha256");
-  for (const path of [...configNames, ...sources].sort()) {
-    const { mtimeMs, size } = statSync(join(cloneFolder, path), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: -1 };
-    hash.update(`${path.split(sep).join("/")} ${size} ${mtimeMs}\n`);
-  }
+  for (const path of [...configNames, ...sources].sort()) hash.update(traceOf(cloneFolder, path));
   return hash.digest("hex");
 }
 
 function removeOrphans(cloneFolder, sources) {
   const expected = new Set(sources.flatMap(outputsOf));
   for (const path of listFiles(join(cloneFolder, "dist"))) {
+    // Made by another builder: `build-page.js`.
+    if (relative(cloneFolder, path).startsWith(join("dist", "web") + sep)) continue;
     const isMade = /\.(js|js\.map|d\.ts)$/.test(path);
     if (isMade && !expected.has(relative(cloneFolder, path))) rmSync(path, { force: true });
   }

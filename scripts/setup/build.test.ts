@@ -62,9 +62,12 @@ describe("a build", () => {
     await write("gone.ts", "export const a = 1;\n");
     await compile();
     await rm(join(folder, "src/gone.ts"));
+    await mkdir(join(folder, "dist/web"));
+    await writeFile(join(folder, "dist/web/page.js"), "// of another builder");
     expect(isBuildStale(folder)).toBe(true);
     await compile();
     await expect(access(join(folder, "dist/gone.js"))).rejects.toThrow("ENOENT");
+    await access(join(folder, "dist/web/page.js"));
   });
 
   it("makes again what was deleted, although no source changed", async () => {

@@ -31,7 +31,7 @@ export function fetchSend(fetch: Fetch): Send {
 function optionsOf({ method, headers, body }: WireRequest, signal: AbortSignal, heard: () => void): RequestInit {
   const options = { method, headers, redirect: "manual", signal } as const;
   if (body === undefined || typeof body === "string") return { ...options, body: body ?? null };
-  const bytes = ReadableStream.from(noted(body, heard));
+  const bytes = streamOf(noted(body, heard));
   return { ...options, body: bytes, duplex: "half" } as RequestInit; // `duplex` is in the standard, not in the type
 }
 
@@ -43,13 +43,41 @@ async function* noted(bytes: AsyncIterable<Uint8Array>, heard: () => void): Asyn
   }
 }
 
+/** Not `ReadableStream.from`, which not every browser has. */
+function streamOf(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await bytes.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await bytes.return(undefined);
+    },
+  });
+}
+
+/** Not `for await` of the stream, which not every browser has. */
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
 async function readReply(response: Response, heard: () => void): Promise<WireReply> {
   // A browser tells nothing of where it was sent on to.
   if (response.type === "opaqueredirect") throw new Error("the answer is a redirect, which is not followed");
   const decoder = new TextDecoder();
   const texts: string[] = [];
   let sizeBytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of response.body ? chunksOf(response.body) : []) {
     heard();
     sizeBytes += chunk.length;
     if (sizeBytes > MAX_REPLY_BYTES) throw new Error(`the answer is larger than ${MAX_REPLY_BYTES} bytes`);

@@ -22,6 +22,8 @@ test("the first start adds the sample call, shows the three answers and what to 
   const [, secret] = /secret:?\s+([\w-]{40,})/i.exec(printed) ?? [];
   expect(accessKey).toBeDefined();
   const authorization = `Basic ${Buffer.from(`${accessKey}:${secret}`).toString("base64")}`;
+  const [, page = ""] = /page for people is at (\S+)/.exec(printed) ?? [];
+  expect(await (await fetch(page)).text()).toContain('<div id="page">');
   const answer = await fetch(`${url}/connection/actions/search-calls`, { method: "POST", headers: { authorization } });
   expect(answer.status).toBe(200);
   const ended = new Promise((resolve) => first.once("close", resolve));

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,10 @@ test("the packed tarball installs elsewhere and its tamtam runs", async () => {
     const environment = { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip", TAMTAM_DATA_DIR: join(elsewhere, "data") };
     await run("npm", ["init", "--yes"], { cwd: elsewhere });
     await run("npm", ["install", "--no-audit", "--no-fund", `./${filename}`], { cwd: elsewhere, env: environment });
+    const page = join(elsewhere, "node_modules/tamtam/dist/web");
+    expect(await readFile(join(page, "index.html"), "utf8")).toContain('<div id="page">');
+    expect(await readFile(join(page, "licences.md"), "utf8")).toContain("react-dom");
+    expect(await readdir(join(page, "assets"))).toContainEqual(expect.stringMatching(/^index-.*\.js\.br$/));
     const command = join(elsewhere, "node_modules/.bin/tamtam");
     const version = await run(command, ["--version"], { cwd: elsewhere, env: environment });
     expect(version.stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);

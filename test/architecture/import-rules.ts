@@ -29,11 +29,12 @@ export function findFilesWithoutRule(tree: SourceTree, table: readonly FolderRul
 
 /** Imports that the table does not allow. */
 export function findForbiddenImports(tree: SourceTree, table: readonly FolderRule[]): readonly string[] {
-  return listImports(tree).flatMap(({ from, target, specifier }) => {
+  return listImports(tree).flatMap(({ from, target, specifier, isTypeOnly }) => {
     const rule = ruleFor(from, table);
     if (rule === undefined || target === undefined) return [];
     const isOwn = ruleFor(target, table) === rule;
-    const isAllowed = isOwn || rule.mayImport.some((place) => isWithin(target, place));
+    const places = isTypeOnly ? [...rule.mayImport, ...(rule.mayImportTypes ?? [])] : rule.mayImport;
+    const isAllowed = isOwn || places.some((place) => isWithin(target, place));
     return isAllowed ? [] : [`${from} imports ${specifier}: ${rule.folder} may not`];
   });
 }

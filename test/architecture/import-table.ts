@@ -3,6 +3,8 @@ export interface FolderRule {
   readonly folder: string;
   /** Folders (all below them) or single files. A folder may always import from itself. */
   readonly mayImport: readonly string[];
+  /** Of these only what is gone after compilation. */
+  readonly mayImportTypes?: readonly string[];
   /** Node's modules that may be imported. */
   readonly builtins: readonly string[] | "all";
   /** True for code that a browser runs as well: nothing it reaches may import a module of Node's. */

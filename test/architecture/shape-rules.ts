@@ -20,7 +20,7 @@ export const shapeLimits: ShapeLimits = {
 
 export function findLongFiles(tree: SourceTree, limits: ShapeLimits): readonly string[] {
   return [...tree]
-    .filter(([path]) => path.endsWith(".ts") && !limits.dataTables.includes(path))
+    .filter(([path]) => /\.tsx?$/.test(path) && !limits.dataTables.includes(path))
     .map(([path, text]) => ({ path, lines: text.trimEnd().split("\n").length }))
     .filter(({ lines }) => lines > limits.fileLines)
     .map(({ path, lines }) => `${path} has ${lines} lines: ${limits.fileLines} at most`);
@@ -44,7 +44,8 @@ export function findBarrels(tree: SourceTree): readonly string[] {
 }
 
 const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const endings = /(?:\.test|\.contract|\.d)?\.[a-z]+$/;
+const pascalCase = /^(?:[A-Z][a-z0-9]*)+$/;
+const endings = /(?:\.test|\.contract|\.config|\.d)?\.[a-z]+$/;
 /** Words that say nothing, wherever they stand in a name. */
 const emptyWords = /(?:^|-)(?:utils?|helpers?|managers?)(?:-|$)/;
 /** Words that say nothing alone: `common.ts`, but not `common-words.ts`. */
@@ -57,7 +58,9 @@ export function findBadNames(tree: SourceTree): readonly string[] {
     return [...own, ...foldersOf(path)];
   });
   const problems = names.flatMap(({ path, name }) => {
-    if (!kebabCase.test(name)) return [`${path}: "${name}" is not kebab-case`];
+    // Named after the React component in it.
+    const isComponent = path.endsWith(".tsx") && pascalCase.test(name);
+    if (!kebabCase.test(name) && !isComponent) return [`${path}: "${name}" is not kebab-case`];
     return emptyWords.test(name) || emptyNames.test(name) ? [`${path}: "${name}" says nothing`] : [];
   });
   return [...new Set(problems)];

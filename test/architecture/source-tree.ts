@@ -18,7 +18,7 @@ export function readSourceTree(folder: string): SourceTree {
 
 /** What is compiled and shipped: TypeScript without its tests. */
 export function listShippedFiles(tree: SourceTree): readonly (readonly [path: string, text: string])[] {
-  return [...tree].filter(([path]) => path.endsWith(".ts") && !path.endsWith(".test.ts"));
+  return [...tree].filter(([path]) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
 }
 
 /** Whether `path` is `place` or lies below it; `*` is everywhere. */

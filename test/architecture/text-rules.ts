@@ -20,6 +20,15 @@ export const guardedUses: readonly GuardedUse[] = [
   { what: "console", pattern: /\bconsole\s*\./, places: ["surfaces/cli", "lib/logger.ts"] },
 ];
 
+/** The same for the page, with paths from the project's root. */
+export const guardedPageUses: readonly GuardedUse[] = [
+  { what: "fetch", pattern: /\bfetch\s*\(|\bXMLHttpRequest\b|\bsendBeacon\b/, places: ["web/src/api.ts"] },
+  { what: "sessionStorage", pattern: /\bsessionStorage\b/, places: ["web/src/App.tsx"] },
+  { what: "localStorage or cookies", pattern: /\blocalStorage\b|\bdocument\s*\.\s*cookie\b/, places: [] },
+  { what: "inner HTML", pattern: /\bdangerouslySetInnerHTML\b|\binnerHTML\b/, places: [] },
+  { what: "console", pattern: /\bconsole\s*\./, places: [] },
+];
+
 /** Uses of something outside of the places where it may be used. */
 export function findMisplacedUses(tree: SourceTree, uses: readonly GuardedUse[]): readonly string[] {
   return listShippedFiles(tree).flatMap(([path, text]) => {

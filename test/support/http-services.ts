@@ -70,6 +70,7 @@ export function makeServices(changes: Partial<HttpServices> = {}): TestServices 
     },
     audit: { note: () => undefined },
     oauth: noApps,
+    pageFolder: "/nowhere",
     checkLink: ({ path, expires, signature, madeFor }) => {
       if (signature !== `signed ${path}${madeFor === undefined ? "" : ` for ${madeFor}`}`) return undefined;
       return expires === "2000" ? "valid" : "expired";

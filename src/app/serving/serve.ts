@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Connections } from "../../connection/backend.ts";
 import type { Config } from "../../config/config.ts";
 import type { Secrets } from "../../config/secrets.ts";
@@ -124,6 +125,8 @@ async function httpServices(parts: ServeParts, ledger: LimitLedger | undefined):
       makeSecret: makeOAuthSecret,
       ticketSecret: records.linkSecret,
     }),
+    // From `dist` as from `src`.
+    pageFolder: fileURLToPath(new URL("../../../dist/web", import.meta.url)),
     publicUrl: config.server.publicUrl,
     troubles: parts.sandbox,
     checkLink: linkCheck(secret, parts.sandbox, Date.now),

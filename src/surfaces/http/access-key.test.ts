@@ -49,7 +49,7 @@ describe("the access key", () => {
     expect(await response.text()).toContain("no such access key, or its secret is another");
   });
 
-  it.each(["/", "/docs", "/docs/start.js", "/openapi.json", "/connection/command", "/nowhere"])(
+  it.each(["/docs", "/docs/start.js", "/openapi.json", "/connection/command", "/nowhere"])(
     "guards %s",
     async (path) => {
       expect((await app.request(path)).status).toBe(401);

@@ -7,12 +7,6 @@ const app = createHttpApp(makeServices());
 const open = (path: string) => Promise.resolve(app.request(path, { headers: { authorization } }));
 
 describe("the page of the reference", () => {
-  it("is where the server's root leads", async () => {
-    const response = await open("/");
-    expect(response.status).toBe(302);
-    expect(new URL(response.headers.get("Location") ?? "", "http://host/").pathname).toBe("/docs");
-  });
-
   it("loads all it needs from this server", async () => {
     const response = await open("/docs");
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=UTF-8");

@@ -31,14 +31,13 @@ const PAGE_POLICY = [
 /** The OpenAPI document and a page that shows it, all of it from this server. */
 export function addDocsRoutes(app: Hono<HttpEnv>, { version }: Pick<HttpServices, "version">): void {
   let document: object | undefined;
-  app.get("/", (c) => c.redirect("docs"));
   app.get("/openapi.json", () => Response.json((document ??= makeOpenApiDocument(version))));
   app.get("/docs", (c) => c.html(docsPage(version), 200, { "Content-Security-Policy": PAGE_POLICY }));
   app.get("/docs/start.js", (c) => c.body(docsScript, 200, assetHeaders(SCRIPT_TYPE)));
   for (const { path, file, type } of assets) {
     app.get(path, async (c) => c.body(await readAsset(file), 200, assetHeaders(type)));
   }
-  const paths = ["/", "/openapi.json", "/docs", "/docs/start.js", ...assets.map(({ path }) => path)];
+  const paths = ["/openapi.json", "/docs", "/docs/start.js", ...assets.map(({ path }) => path)];
   for (const path of paths) allowMethods(app, path, ["GET", "HEAD"]);
 }
 

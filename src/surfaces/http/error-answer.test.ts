@@ -61,10 +61,10 @@ describe("every answer", () => {
   });
 
   it("says of an address that is not there where to look", async () => {
-    const response = await createHttpApp(makeServices()).request("/calls", { headers: { authorization } });
+    const response = await createHttpApp(makeServices()).request("/records", { headers: { authorization } });
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({
-      error: { code: "not-found", message: "There is nothing at /calls; /docs shows what there is." },
+      error: { code: "not-found", message: "There is nothing at /records; /docs shows what there is." },
     });
   });
 });

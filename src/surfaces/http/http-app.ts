@@ -4,7 +4,6 @@ import { requireAccessKey } from "./access-key.ts";
 import { addActionRoute } from "./action-route.ts";
 import { allowMethods } from "./allow-methods.ts";
 import { auditRequests } from "./audit-requests.ts";
-import { addCallPageRoutes } from "./call-page/call-page-routes.ts";
 import { addCommandRoute } from "./command-route.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import { addDocsRoutes } from "./docs-routes.ts";
@@ -15,6 +14,7 @@ import { addMcpRoute } from "./mcp-route.ts";
 import { addMediaRoutes } from "./media-route.ts";
 import { createAuthorizeApp } from "./oauth/authorize-app.ts";
 import { createTokenApp } from "./oauth/token-app.ts";
+import { addPageRoutes } from "./page/page-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { HttpServices } from "./services.ts";
 import { addTamtamRoutes } from "./tamtam/tamtam-routes.ts";
@@ -42,6 +42,7 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
   app.get("/health", () => Response.json({ status: "ok", version: services.version }));
   allowMethods(app, "/health", ["GET", "HEAD"]);
   addMediaRoutes(app, services);
+  addPageRoutes(app, services);
   app.route("/oauth2", createAuthorizeApp(services));
   app.route("/oauth2", createTokenApp(services));
 
@@ -53,7 +54,6 @@ export function createHttpApp(services: HttpServices): Hono<HttpEnv> {
   addCommandRoute(app, services);
   addActionRoute(app, services);
   addTamtamRoutes(app, services);
-  addCallPageRoutes(app, services);
   addDocsRoutes(app, services);
   return app;
 }

@@ -30,6 +30,8 @@ export interface HttpServices {
   readonly oauth: OAuthServer;
   /** What goes wrong on Gong's paths on purpose; nothing where this is no sandbox. */
   readonly troubles?: WireTroubles | undefined;
+  /** Where the page for people was built. */
+  readonly pageFolder: string;
   /** The address others reach the server by, where it is not the one that requests name. */
   readonly publicUrl?: string | undefined;
   /** Whether a media link was signed here and is not over yet. `undefined`: not signed here. */

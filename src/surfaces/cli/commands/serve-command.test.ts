@@ -11,7 +11,7 @@ import {
   makeFakeCli,
 } from "../../../../test/support/cli/run-fake-cli.ts";
 
-const LAST_LINE = "or in a browser: http://127.0.0.1:8090/docs\n";
+const LAST_LINE = "or in a browser, signed in with the same access key: http://127.0.0.1:8090/calls\n";
 
 function makeCliWithSample(options: FakeCliOptions = {}): FakeCli {
   const cli = makeFakeCli(options);
@@ -35,6 +35,7 @@ describe("tamtam serve", () => {
     const cli = makeFakeCli();
     expect(await serve(cli)).toBe(0);
     expect(cli.stdout.text).toContain("Tamtam is running at http://127.0.0.1:8090\n");
+    expect(cli.stdout.text).toContain("Its page for people is at http://127.0.0.1:8090/calls\n");
     expect(cli.stdout.text).toContain("Ctrl-C stops it.\n");
     expect(cli.stdout.text).toContain("There are no calls yet.\n");
     expect(cli.stdout.text).toContain('curl -u "$TAMTAM_ACCESS_KEY:$TAMTAM_ACCESS_KEY_SECRET"');
@@ -74,6 +75,7 @@ describe("tamtam serve", () => {
     expect(await running).toBe(0);
     expect(JSON.parse(cli.stdout.text)).toEqual({
       url: "http://127.0.0.1:8090",
+      pageUrl: "http://127.0.0.1:8090/calls",
       docsUrl: "http://127.0.0.1:8090/docs",
       accessKey: "ABC",
       accessKeySecret: "s3cret",

@@ -1,6 +1,6 @@
 import { commandLineText, shellQuoted } from "../input/command-line-text.ts";
 import type { RunningServer } from "../host/processing.ts";
-import { docsUrl } from "./server-text.ts";
+import { pageUrl } from "./server-text.ts";
 
 const ANY_KEYWORD = "pricing";
 
@@ -20,6 +20,6 @@ export function nextLines(server: RunningServer, keyword: string | undefined): s
     "  npx tamtam shell",
     "  npx tamtam help",
     `  curl -u ${user} -H 'content-type: application/json' -d ${body} ${url}`,
-    `or in a browser: ${docsUrl(server)}`,
+    `or in a browser, signed in with the same access key: ${pageUrl(server)}`,
   ].join("\n");
 }

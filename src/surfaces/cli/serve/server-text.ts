@@ -6,10 +6,16 @@ export function docsUrl(server: RunningServer): string {
   return new URL("/docs", server.url).href;
 }
 
+/** The page for people. */
+export function pageUrl(server: RunningServer): string {
+  return new URL("/calls", server.url).href;
+}
+
 /** For people: where it is, who may use it, how it ends. */
 export function serverText(server: RunningServer): string {
   const lines = [
     `Tamtam is running at ${server.url}`,
+    `Its page for people is at ${pageUrl(server)}`,
     `Its HTTP interface is explained at ${docsUrl(server)}`,
     ...(server.sandbox === undefined
       ? []
@@ -24,5 +30,5 @@ export function serverText(server: RunningServer): string {
 /** For programs, with `--json`. */
 export function serverAnswer(server: RunningServer): Record<string, string> {
   const sandbox = server.sandbox === undefined ? {} : { sandbox: server.sandbox };
-  return { url: server.url, docsUrl: docsUrl(server), ...sandbox, ...server.newAccessKey };
+  return { url: server.url, pageUrl: pageUrl(server), docsUrl: docsUrl(server), ...sandbox, ...server.newAccessKey };
 }
