@@ -20,6 +20,7 @@ export const callsOperations: readonly Operation[] = [
     request: addCallRequest,
     differences: [
       "A `clientUniqueId` that was added before answers 200 with the first call's id and `duplicate: true`.",
+      "More than 10,000 parties answer 400.",
       "Accepts CRM systems and object types beyond those of the document.",
     ],
   }),
