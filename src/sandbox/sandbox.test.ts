@@ -5,12 +5,14 @@ import type { GongApi } from "../gong-api/gong-api.ts";
 import type { CallTranscript } from "../gong-api/schemas/get-call-transcripts.ts";
 import type { DetailedCall } from "../gong-api/schemas/list-calls-extensive.ts";
 import { loseVoiceOfParty, loseVoiceOfTranscript } from "./lose-voices.ts";
-import { Sandbox } from "./sandbox.ts";
+import { type CallKnowledge, Sandbox } from "./sandbox.ts";
 
 const calls: CallList = {
   list: async () => ({ calls: [], total: 0 }),
   get: async () => undefined,
 };
+
+const known = { callList: calls } as CallKnowledge; // what this test asks
 
 describe("switches that are set", () => {
   it("begin anew: the same sequences of pages end early as the first time", async () => {
@@ -19,7 +21,7 @@ describe("switches that are set", () => {
     const inner = { listUsers: async () => ({}) } as unknown as GongApi; // what this test asks
     const api = sandbox.over(
       () => inner,
-      calls,
+      known,
       () => () => inner,
     )(undefined);
     const outcomes = () =>

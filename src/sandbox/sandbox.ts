@@ -1,5 +1,5 @@
-import { asId, type UserId } from "../calls/ids.ts";
-import type { CallList } from "../engine/store/call-list.ts";
+import { asId, type CallId, type UserId } from "../calls/ids.ts";
+import type { CallList, CallListPosition } from "../engine/store/call-list.ts";
 import type { GongApi } from "../gong-api/gong-api.ts";
 import type { SandboxState, SandboxSwitching } from "../gong-api/tamtam/change-sandbox.ts";
 import type { SandboxSwitch, WireSwitch } from "../gong-api/tamtam/sandbox-switches.ts";
@@ -10,6 +10,7 @@ import { CursorExpiry } from "./expire-cursors.ts";
 import { LateCallList } from "./late-call-list.ts";
 import type { SandboxSettings } from "./sandbox-settings.ts";
 import { type Troubles, troubledAnswers } from "./troubled-answers.ts";
+import { type CallCounts, type KeptBack, type LateCalls, withoutLateCalls } from "./without-late-calls.ts";
 import { wireTrouble } from "./wire-trouble.ts";
 
 const switchOf = {
@@ -20,6 +21,14 @@ const switchOf = {
 
 /** Gong's operations as a user may see them, or the company. */
 export type ApiFor = (actingUserId: UserId | undefined) => GongApi;
+
+/** Everything that knows on Gong's paths which calls there are. */
+export interface CallKnowledge extends CallCounts {
+  readonly callList: CallList;
+}
+
+/** Enough at once to be read quickly, and so few that others get their turn. */
+const READ_AT_ONCE = 500;
 
 /** Its switches, and everything that they decide. */
 export class Sandbox implements SandboxSwitching, WireTroubles {
@@ -64,18 +73,29 @@ export class Sandbox implements SandboxSwitching, WireTroubles {
     return this.#keepBack(inner, ["late-calls", "late-transcripts"], isTranscriptThere);
   }
 
-  /** What answers on Gong's paths, with troubles. `apiOver` makes the same API over another list of calls. */
-  over(apiFor: ApiFor, calls: CallList, apiOver: (calls: CallList) => ApiFor): ApiFor {
-    const transcribed = this.#transcribedCalls(calls);
-    const apiOfPresent = apiOver(this.#presentCalls(calls));
-    const apiOfTranscribed = apiOver(transcribed);
+  /** What answers on Gong's paths, with troubles. `apiOver` makes the same API out of what knows the calls that are there. */
+  over(apiFor: ApiFor, known: CallKnowledge, apiOver: (known: CallKnowledge) => ApiFor): ApiFor {
+    const transcribed = this.#transcribedCalls(known.callList);
+    const present = this.#present(known);
+    const apiOfPresent = apiOver(present);
+    const apiOfTranscribed = apiOver({ ...present, callList: transcribed });
     const troubles = this.#troubles(transcribed);
     return (userId) => {
-      const { listCalls, getCall, listCallsExtensive, getCallsInSpecificFolder } = apiOfPresent(userId);
       const { getCallTranscripts } = apiOfTranscribed(userId);
-      const ofPresent = { listCalls, getCall, listCallsExtensive, getCallsInSpecificFolder };
-      return troubledAnswers({ ...apiFor(userId), ...ofPresent, getCallTranscripts }, troubles);
+      return troubledAnswers(
+        { ...apiFor(userId), ...tellingOfCalls(apiOfPresent(userId)), getCallTranscripts },
+        troubles,
+      );
     };
+  }
+
+  #present(known: CallKnowledge): CallKnowledge {
+    const { callList } = known;
+    const late: LateCalls = {
+      absent: this.#keptBack(callList, ["late-calls"], isCallThere),
+      untranscribed: this.#keptBack(callList, ["late-calls", "late-transcripts"], isTranscriptThere),
+    };
+    return { ...withoutLateCalls(known, late, this.#clock), callList: this.#presentCalls(callList) };
   }
 
   /** When a call is there, where it is late. */
@@ -108,13 +128,51 @@ export class Sandbox implements SandboxSwitching, WireTroubles {
   #keepBack(inner: CallList, names: readonly SandboxSwitch[], isThere: typeof isCallThere): CallList {
     return new LateCallList({
       inner,
-      isOn: () => names.some((name) => this.#settings.switches[name] !== undefined),
+      isOn: () => this.#isOn(names),
       isThere: (call, atMs) => isThere(call, this.#settings, atMs),
       clock: this.#clock,
     });
   }
 
+  #isOn(names: readonly SandboxSwitch[]): boolean {
+    return names.some((name) => this.#settings.switches[name] !== undefined);
+  }
+
+  /** Which calls are late is not written anywhere, so that all are looked at. */
+  #keptBack(inner: CallList, names: readonly SandboxSwitch[], isThere: typeof isCallThere): KeptBack {
+    return async (atMs = this.#clock()) => {
+      if (!this.#isOn(names)) return undefined;
+      const ids: CallId[] = [];
+      let after: CallListPosition | undefined;
+      do {
+        const page = await inner.list({ by: "start", pageSize: READ_AT_ONCE, after });
+        ids.push(...page.calls.filter((call) => !isThere(call, this.#settings, atMs)).map(({ id }) => id));
+        after = page.next;
+      } while (after !== undefined);
+      return ids;
+    };
+  }
+
   #count(name: WireSwitch): void {
     this.#done[name] = (this.#done[name] ?? 0) + 1;
   }
+}
+
+/** The operations that answer with calls, or with what is known from them. */
+function tellingOfCalls(api: GongApi) {
+  const { listCalls, getCall, listCallsExtensive, getCallsInSpecificFolder, listUsers_1 } = api;
+  const { listMultipleUsersAggregateActivity, listMultipleUsersAggregateByPeriod } = api;
+  const { listMultipleUsersDayByDayActivity, listInteractionStats, listAnsweredScorecards } = api;
+  return {
+    listCalls,
+    getCall,
+    listCallsExtensive,
+    getCallsInSpecificFolder,
+    listUsers_1,
+    listMultipleUsersAggregateActivity,
+    listMultipleUsersAggregateByPeriod,
+    listMultipleUsersDayByDayActivity,
+    listInteractionStats,
+    listAnsweredScorecards,
+  };
 }

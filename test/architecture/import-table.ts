@@ -89,7 +89,16 @@ export const importTable: readonly FolderRule[] = [
   },
   {
     folder: "sandbox",
-    mayImport: ["engine/store/call-list.ts", "engine/seed/random.ts", "gong-api", "calls"],
+    mayImport: [
+      "engine/database/call-visibility.ts",
+      "engine/store/answered-scorecard-store.ts",
+      "engine/store/call-list.ts",
+      "engine/store/coaching-activity.ts",
+      "engine/store/user-stats.ts",
+      "engine/seed/random.ts",
+      "gong-api",
+      "calls",
+    ],
     builtins: [],
     isPure: true,
   },

@@ -37,6 +37,7 @@ const broken: [string, (coaching: CoachingActivity) => Partial<CoachingActivity>
   ["knows no reports", () => ({ directReports: async () => [] })],
   ["passes over the time of a review", (c) => ({ scoredCalls: (q) => c.scoredCalls({ ...q, fromMs: 0 }) })],
   ["shows everybody everything", (c) => ({ attendedCalls: (q) => c.attendedCalls({ ...q, visibleTo: undefined }) })],
+  ["shows what is hidden", (c) => ({ scoredCalls: (q) => c.scoredCalls({ ...q, hidden: undefined }) })],
   ["finds every call", (c) => ({ callsOfReports: (q) => c.attendedCalls({ fromMs: 0, toMs: 9e12, ...q }) })],
 ];
 

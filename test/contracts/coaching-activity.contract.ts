@@ -106,6 +106,17 @@ export const coachingCases: readonly ContractCase<CoachingParts>[] = [
     },
   },
   {
+    name: "takes calls that are hidden for not there",
+    async check(parts) {
+      await fill(parts);
+      await parts.score("3", "mia", "ann", MONDAY_MS);
+      const without: CoachingQuery = { ...all, hidden: [asId("3")] };
+      expect(plain(await parts.coaching.attendedCalls(without))).toEqual({ ann: ["1"] });
+      expect(plain(await parts.coaching.scoredCalls(without))).toEqual({});
+      expect(plain(await parts.coaching.callsOfReports(without, [asId("2"), asId("3")]))).toEqual({ bob: ["2"] });
+    },
+  },
+  {
     name: "shows a user the calls that they were on or were given access to",
     async check(parts) {
       await fill(parts);

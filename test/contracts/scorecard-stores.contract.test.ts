@@ -38,6 +38,7 @@ const broken: [string, (parts: ScorecardStoreParts) => ScorecardStoreParts][] = 
   ],
   ["passes over the time of the review", reviews((s) => ({ list: (q) => s.list({ ...q, reviewFromMs: undefined }) }))],
   ["shows everybody everything", reviews((s) => ({ list: (q) => s.list({ ...q, visibleTo: undefined }) }))],
+  ["shows reviews of hidden calls", reviews((s) => ({ list: (q) => s.list({ ...q, hidden: undefined }) }))],
   ["begins every page anew", reviews((s) => ({ list: (q) => s.list({ ...q, after: undefined }) }))],
   [
     "lets what comes meanwhile onto the next page",

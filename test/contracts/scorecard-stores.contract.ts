@@ -227,6 +227,15 @@ export const scorecardStoreCases: readonly ContractCase<ScorecardStoreParts>[] =
     },
   },
   {
+    name: "takes calls that are hidden for not there",
+    async check(parts) {
+      await fill(parts);
+      await review(parts, answered("a", "c1"), answered("b", "c2"), answered("c", "c3"));
+      expect(await listed(parts, { hidden: [asId("c2")] })).toEqual(["a", "c"]);
+      expect((await parts.answeredScorecards.list({ pageSize: 1, hidden: [asId("c1")] })).total).toBe(2);
+    },
+  },
+  {
     name: "leaves out calls that were not processed yet",
     async check(parts) {
       await fill(parts);

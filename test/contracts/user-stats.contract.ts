@@ -15,6 +15,8 @@ export interface UserStatsParts extends AsyncDisposable {
   readonly users: UserDirectory;
   readonly callAccess: CallAccessStore;
   readonly userStats: UserStats;
+  /** Enters that somebody answered a scorecard about the call's host. */
+  readonly review: (callId: CallId, reviewer: string, reviewedMs: number) => Promise<void>;
 }
 
 export function describeUserStatsContract(name: string, open: OpenParts<UserStatsParts>): void {
@@ -143,7 +145,7 @@ export const userStatsCases: readonly ContractCase<UserStatsParts>[] = [
       await complete(parts, own, others);
       await parts.database.transact((transaction) => parts.calls.add(waiting, transaction));
       const ids = [own.id, waiting.id, others.id, asId<CallId>("999")];
-      const hosts = async (visibleTo?: UserId) => [...(await parts.userStats.hosts(ids, visibleTo))];
+      const hosts = async (visibleTo?: UserId) => [...(await parts.userStats.hosts(ids, { visibleTo }))];
       expect(await hosts()).toEqual([
         [own.id, ann],
         [others.id, bob],
@@ -218,6 +220,31 @@ export const userStatsCases: readonly ContractCase<UserStatsParts>[] = [
           [bob, { ...noStats, talkRatio: 1, longestCustomerStoryMs: 5000 }],
         ]),
       );
+    },
+  },
+  {
+    name: "takes calls that are hidden for not there, their reviews too",
+    async check(parts) {
+      const [shown, hidden] = [hostedBy(ann, [bob]), hostedBy(cid, [bob])];
+      await complete(parts, shown, hidden);
+      for (const call of [shown, hidden]) await analyse(parts, call, { talkRatio: 0.5 });
+      const dan = { id: asId<UserId>("dan"), createdMs: 1 };
+      await parts.database.transact((transaction) => parts.users.add(dan, transaction));
+      await parts.review(hidden.id, dan.id, monday.fromMs);
+      expect(await idsOf(parts, {})).toEqual([ann, bob, cid, "dan"]);
+      const without = { userIds: [ann, bob, cid, dan.id], hidden: [hidden.id] };
+      expect(await idsOf(parts, { ...without, who: "active" })).toEqual([ann, bob]);
+      expect(await idsOf(parts, { ...without, who: "measured" })).toEqual([ann]);
+      const inMonday = { ...without, spans: [monday] };
+      expect((await parts.userStats.countCalls(inMonday)).map(({ userId }) => userId).toSorted()).toEqual([ann, bob]);
+      expect(new Set((await parts.userStats.listCalls(inMonday)).map(({ callId }) => callId))).toEqual(
+        new Set([shown.id]),
+      );
+      expect(await parts.userStats.listReviewedCalls(inMonday)).toEqual([]);
+      expect([...(await parts.userStats.hosts([shown.id, hidden.id], { hidden: [hidden.id] }))]).toEqual([
+        [shown.id, ann],
+      ]);
+      expect([...(await parts.userStats.averages({ ...without, span: monday })).keys()]).toEqual([ann]);
     },
   },
   {

@@ -82,6 +82,43 @@ describe("a key that acts for a user", () => {
   });
 });
 
+describe("a clientUniqueId that is taken", () => {
+  const added = {
+    clientUniqueId: "dialler-9",
+    actualStart: "2026-06-11T10:00:00Z",
+    direction: "Outbound",
+    primaryUser: "501",
+    parties: [{ userId: "501" }],
+  };
+  const addAs = (user: string, given: object = {}) => sendAs(asUser(user), "POST", "/v2/calls", { ...added, ...given });
+
+  it("answers the call's id to who adds it again, on it or not, and to who may see it", async () => {
+    const { callId } = (await addAs("999")).body;
+    const again = { status: 200, body: { callId, duplicate: true } };
+    expect(callId).toEqual(expect.any(String));
+    expect(await addAs("999", { actualStart: "2026-06-11T12:00:00+02:00", title: "Later known" })).toMatchObject(again);
+    expect(await addAs("501", { actualStart: "2026-06-12T10:00:00Z" })).toMatchObject(again);
+    expect(
+      await sendAs({}, "POST", "/v2/calls", { ...added, primaryUser: "502", parties: [{ userId: "502" }] }),
+    ).toMatchObject(again);
+  });
+
+  it("is refused, without that id, to a user who may not see the call and does not know it", async () => {
+    const { callId } = (await addAs("501")).body;
+    for (const other of [
+      { actualStart: "2026-06-11T10:00:01Z" },
+      { primaryUser: "999", parties: [{ userId: "999" }] },
+    ]) {
+      const { status, body } = await addAs("999", other);
+      expect([status, body.errors]).toEqual([
+        409,
+        ['clientUniqueId: belongs to another call already, which user 999 may not see; got "dialler-9"'],
+      ]);
+      expect(JSON.stringify(body)).not.toContain(callId);
+    }
+  });
+});
+
 describe("a key with few scopes", () => {
   it("needs the operation's scope, and says which in Gong's sentence", async () => {
     const { status, body } = await sendAs({ scopes: new Set(["api:calls:create"]) }, "GET", "/v2/calls");

@@ -46,4 +46,22 @@ describe("a body of as many entries as fit into it", () => {
     expect(body.errors?.[0]).toBe("filter.callIds[0]: must be an id: a string; got []");
     expect(body.errors?.[50]).toBe("body: has 99950 more problems");
   });
+
+  it("of a call's parties is taken up to a bound that the refusal names", async () => {
+    const parties = (count: number) => [{ userId: "501" }, ...Array.from({ length: count - 1 }, () => ({ name: "N" }))];
+    const send = (count: number) => {
+      const told = { clientUniqueId: `webinar-${count}`, actualStart: "2026-06-11T10:00:00Z", direction: "Conference" };
+      return server.send({
+        method: "POST",
+        path: "/v2/calls",
+        body: { ...told, primaryUser: "501", parties: parties(count) },
+      });
+    };
+    expect((await timed(() => send(10_000))).status).toBe(200);
+    const { status, body } = await timed(() => send(10_001));
+    expect([status, body.errors]).toEqual([
+      400,
+      ["parties: must be at most 10000; got 10001. Leave out people who only listened."],
+    ]);
+  });
 });

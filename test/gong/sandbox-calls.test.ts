@@ -3,6 +3,7 @@ import { tellFrom } from "../../src/app/serving/open-sandbox.ts";
 import { asId } from "../../src/calls/ids.ts";
 import type { CallTranscript } from "../../src/gong-api/schemas/get-call-transcripts.ts";
 import type { DetailedCall, DetailedParty } from "../../src/gong-api/schemas/list-calls-extensive.ts";
+import { WORKSPACE_ID } from "./gong-server.ts";
 import { addFreshCalls, HOST_ID, SandboxServer } from "./sandbox-server.ts";
 
 const MINUTE_MS = 60_000;
@@ -146,6 +147,68 @@ describe("late-calls", () => {
     pass(5 * HOUR_MS);
     const there = (await listed()).ids;
     expect((await inFolder()).toSorted()).toEqual(chosen.filter((id) => there.includes(id)).toSorted());
+  });
+
+  it("counts in statistics and coaching the calls that are there, and no others", async () => {
+    // All calls are of one moment; the days that are asked for are over when they appear.
+    const today = new Date(server.gong.clock.nowMs).toISOString().slice(0, 10);
+    const later = new Date(server.gong.clock.nowMs + 48 * HOUR_MS).toISOString().slice(0, 10);
+    const bornMs = server.gong.clock.nowMs;
+    const filter = { fromDate: today, toDate: later };
+    server.gong.clock.nowMs = bornMs + 72 * HOUR_MS;
+    await server.turn({ "late-calls": { maxHours: 10, asIfNew: true } });
+    const counted = async () => {
+      const { status, body } = await server.send("POST", "/v2/stats/activity/aggregate", { filter });
+      if (status === 404) return 0;
+      const users = body["usersAggregateActivityStats"] as { userAggregateActivityStats: { callsAsHost: number } }[]; // what this answers
+      return users[0]?.userAggregateActivityStats.callsAsHost;
+    };
+    expect(await counted()).toBe(0);
+    pass(5 * HOUR_MS);
+    const there = (await listed()).ids;
+    expect(there.length).toBeGreaterThan(0);
+    expect(await counted()).toBe(there.length);
+    const { body } = await server.send("POST", "/v2/stats/activity/day-by-day", { filter });
+    const [user] = body["usersDetailedActivities"] as { userDailyActivityStats: { callsAsHost: string[] }[] }[]; // what this answers
+    expect(user?.userDailyActivityStats.flatMap(({ callsAsHost }) => callsAsHost).toSorted()).toEqual(there.toSorted());
+    pass(5 * HOUR_MS);
+    expect(await counted()).toBe(CALL_COUNT);
+  });
+
+  it("answers scorecards and coaching of the calls that are there, and no others", async () => {
+    const own = async (path: string, body: object) =>
+      expect((await server.send("POST", `/tamtam/v1/${path}`, body)).status).toBe(201);
+    const [one = "", other = ""] = ids;
+    await own("users", { id: "700", firstName: "Mia" });
+    expect((await server.send("PATCH", `/tamtam/v1/users/${HOST_ID}`, { managerId: "700" })).status).toBe(200);
+    const questions = [{ questionId: "1", questionText: "How was it?", isOverall: true }];
+    await own("scorecards", { id: "910", scorecardName: "Demo", questions });
+    const reviewTime = new Date(server.gong.clock.nowMs).toISOString();
+    for (const callId of [one, other]) {
+      const answers = [{ questionId: "1", score: 4 }];
+      await own("answered-scorecards", { callId, scorecardId: "910", reviewerUserId: "700", reviewTime, answers });
+    }
+    const reviewed = async () => {
+      const { body } = await server.send("POST", "/v2/stats/activity/scorecards", { filter: {} });
+      return ((body["answeredScorecards"] ?? []) as { callId: string }[]).map(({ callId }) => callId); // none with an error
+    };
+    const span = `from=${reviewTime}&to=${new Date(server.gong.clock.nowMs + HOUR_MS).toISOString()}`;
+    const scored = async () => {
+      const asked = `workspace-id=${WORKSPACE_ID}&manager-id=700&${span}`;
+      const { body } = await server.send("GET", `/v2/coaching?${asked}`);
+      const [coaching] = body["coachingData"] as {
+        directReportsMetrics: { metrics: { callsWithScorecardFilled: string[] } }[];
+      }[]; // what this answers
+      return coaching?.directReportsMetrics.flatMap(({ metrics }) => metrics.callsWithScorecardFilled);
+    };
+    expect([await reviewed(), await scored()]).toEqual([
+      [one, other],
+      [one, other],
+    ]);
+    await server.turn({ "late-calls": { maxHours: 10 } });
+    expect([await reviewed(), await scored()]).toEqual([[], []]);
+    pass(10 * HOUR_MS);
+    expect(await reviewed()).toEqual([one, other]);
   });
 
   it("keeps others from being told of a call until it is there", async () => {

@@ -15,7 +15,7 @@ export function openSandbox(config: Pick<Config, "sandbox">, clock: () => number
 /** What answers on Gong's paths. */
 export function gongPaths(sandbox: Sandbox | undefined, parts: EngineParts, apiFor: ApiFor): ApiFor {
   if (sandbox === undefined) return apiFor;
-  return sandbox.over(apiFor, parts.callList, (callList) => createEngine({ ...parts, callList }).apiFor);
+  return sandbox.over(apiFor, parts, (known) => createEngine({ ...parts, ...known }).apiFor);
 }
 
 /** Whether a link to a recording was signed here and is not over. */

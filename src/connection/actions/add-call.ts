@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { directions } from "../../calls/call.ts";
 import type { InputProblem } from "../../calls/errors.ts";
-import { type AddCallRequest, callParticipant, crmContext, speakersTimeline } from "../../gong-api/schemas/add-call.ts";
+import {
+  type AddCallRequest,
+  callParticipant,
+  crmContext,
+  partyList,
+  speakersTimeline,
+} from "../../gong-api/schemas/add-call.ts";
 import { defineAction } from "../define-action.ts";
 import { inParameterNames } from "../in-parameter-names.ts";
 import { id, json, languageCode, oneOf, seconds, strictFields, text, time } from "../parameter-types.ts";
@@ -14,7 +20,7 @@ const parameters = z.object({
   "download-media-url": text().describe("URL to download the call media file from"),
   "call-title": text().describe("Title of the call"),
   direction: oneOf(directions).describe("Call direction"),
-  participants: json(z.array(strictFields(callParticipant.shape)).min(1)).describe(
+  participants: json(partyList(strictFields(callParticipant.shape))).describe(
     "JSON array of participants: name, emailAddress, phoneNumber, userId (employees), mediaChannelId (0 left, 1 right), partyId, context",
   ),
   "primary-user": id().describe("userId of the participant who hosted the call"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { directions } from "../../calls/call.ts";
+import { partyList } from "../../gong-api/schemas/add-call.ts";
 import { editedParty, statedSpeaker } from "../../gong-api/tamtam/edit-call.ts";
 import { defineAction } from "../define-action.ts";
 import { inParameterNames } from "../in-parameter-names.ts";
@@ -11,7 +12,7 @@ const changes = {
   direction: oneOf(directions).optional().describe("Call direction"),
   disposition: optionalText(255).optional().describe("Call disposition or outcome; an empty one takes it away"),
   purpose: optionalText(255).optional().describe("Purpose of the call; an empty one takes it away"),
-  participants: json(z.array(strictFields(editedParty.shape)).min(1))
+  participants: json(partyList(strictFields(editedParty.shape)))
     .optional()
     .describe(
       "JSON array of all participants as they are to be, in the fields of add-call. One with the partyId, userId, e-mail address, phone number or " +

@@ -1,10 +1,11 @@
 import type { AnsweredScorecard } from "../../calls/answered-scorecard.ts";
 import type { AnsweredScorecardId, ScorecardId, UserId } from "../../calls/ids.ts";
 import type { ReviewMethod } from "../../calls/scorecard.ts";
+import type { CallVisibility } from "../database/call-visibility.ts";
 import type { Transaction } from "../database/transaction.ts";
 
-/** All given conditions hold together. Ranges are from a moment on, and before another. */
-export interface AnsweredScorecardQuery {
+/** All given conditions hold together. Ranges are from a moment on, and before another. A user sees only what its `visibilityType` shows them, too. */
+export interface AnsweredScorecardQuery extends CallVisibility {
   readonly callFromMs?: number | undefined;
   readonly callToMs?: number | undefined;
   readonly reviewFromMs?: number | undefined;
@@ -13,8 +14,6 @@ export interface AnsweredScorecardQuery {
   readonly reviewMethod?: ReviewMethod | undefined;
   readonly reviewedUserIds?: readonly UserId[] | undefined;
   readonly scorecardIds?: readonly ScorecardId[] | undefined;
-  /** Only of calls that this user may see, and only what its `visibilityType` shows them. */
-  readonly visibleTo?: UserId | undefined;
   readonly pageSize: number;
   /** From the page before, of the same query. */
   readonly after?: AnsweredScorecardPosition | undefined;

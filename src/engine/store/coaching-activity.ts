@@ -1,13 +1,12 @@
 import type { CallId, UserId, WorkspaceId } from "../../calls/ids.ts";
+import type { CallVisibility } from "../database/call-visibility.ts";
 
 /** Calls of the reports of one manager that the manager had to do with, in `[fromMs, toMs)`. */
-export interface CoachingQuery {
+export interface CoachingQuery extends CallVisibility {
   readonly managerId: UserId;
   readonly workspaceId: WorkspaceId;
   readonly fromMs: number;
   readonly toMs: number;
-  /** Only calls that this user was on or was given access to. */
-  readonly visibleTo?: UserId | undefined;
 }
 
 /** Who reports to whom, and whose calls are whose: of the calls that Gong's paths show. */

@@ -10,7 +10,7 @@ import type {
   AnsweredScorecardQuery,
   AnsweredScorecardStore,
 } from "./answered-scorecard-store.ts";
-import { type Condition, mayBeSeenBy } from "../database/call-visibility.ts";
+import { type Condition, counts } from "../database/call-visibility.ts";
 
 interface AnsweredRow {
   readonly id: AnsweredScorecardId;
@@ -136,7 +136,8 @@ function conditionsOf(query: AnsweredScorecardQuery): Condition[] {
       reviewedUserIds && JSON.stringify(reviewedUserIds),
     ),
     ...given("a.scorecard_id IN (SELECT value FROM json_each(?))", scorecardIds && JSON.stringify(scorecardIds)),
-    ...(visibleTo === undefined ? [] : [mayBeSeenBy("a.call_id", visibleTo), mayBeReadBy(visibleTo)]),
+    ...counts("a.call_id", query),
+    ...(visibleTo === undefined ? [] : [mayBeReadBy(visibleTo)]),
   ];
 }
 

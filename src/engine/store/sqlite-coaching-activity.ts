@@ -1,7 +1,7 @@
 import type { CallId, UserId } from "../../calls/ids.ts";
 import type { SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
-import { type Condition, mayBeSeenBy } from "../database/call-visibility.ts";
+import { type Condition, counts } from "../database/call-visibility.ts";
 import type { CoachingActivity, CoachingQuery } from "./coaching-activity.ts";
 
 type WhenLeftOut = Omit<CoachingQuery, "fromMs" | "toMs">;
@@ -44,7 +44,7 @@ export class SqliteCoachingActivity implements CoachingActivity {
       ["u.manager_id = ?", query.managerId],
       ["v.workspace_id = ?", query.workspaceId],
       ...asked,
-      ...(query.visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", query.visibleTo)]),
+      ...counts("v.call_id", query),
     ];
     const where = conditions.map(([sql]) => sql).join(" AND ");
     const values: SqlValue[] = conditions.flatMap(([, ...each]) => each);

@@ -2,7 +2,7 @@ import type { InteractionStats } from "../../calls/call-analysis.ts";
 import type { CallId, UserId } from "../../calls/ids.ts";
 import type { SqliteDatabase } from "../database/sqlite-database.ts";
 import type { SqlConnection, SqlValue } from "../database/sql-connection.ts";
-import { type Condition, mayBeSeenBy } from "../database/call-visibility.ts";
+import { type CallVisibility, type Condition, counts } from "../database/call-visibility.ts";
 import type {
   ReviewedCall,
   StatsUser,
@@ -61,13 +61,13 @@ export class SqliteUserStats implements UserStats {
   }
 
   async listReviewedCalls(query: UserCallsQuery): Promise<readonly ReviewedCall[]> {
-    const { spans, userIds, visibleTo } = query;
+    const { spans, userIds } = query;
     const { where, values } = whereOf([
       ["a.reviewed_ms >= span.value ->> 0"],
       ["a.reviewed_ms < span.value ->> 1"],
       ["a.review_method = 'MANUAL'"],
       isOneOf(USER_OF_REVIEW, userIds),
-      ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
+      ...counts("v.call_id", query),
     ]);
     const rows = this.#reader.all<Omit<ReviewedCall, "isReviewer"> & { isReviewer: number }>(
       `SELECT DISTINCT ${USER_OF_REVIEW} AS userId, span.key AS spanIndex, v.call_id AS callId, side.value AS isReviewer
@@ -77,8 +77,8 @@ export class SqliteUserStats implements UserStats {
     return rows.map((row) => ({ ...row, isReviewer: row.isReviewer === 1 }));
   }
 
-  async hosts(callIds: readonly CallId[], visibleTo?: UserId): Promise<ReadonlyMap<CallId, UserId>> {
-    const { where, values } = whereOf(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]);
+  async hosts(callIds: readonly CallId[], visibility: CallVisibility): Promise<ReadonlyMap<CallId, UserId>> {
+    const { where, values } = whereOf(counts("v.call_id", visibility));
     const rows = this.#reader.all<{ callId: CallId; hostId: UserId }>(
       `SELECT v.call_id AS callId, v.primary_user_id AS hostId
        FROM json_each(?) wanted CROSS JOIN visible_calls v ON v.call_id = wanted.value ${where}`,
@@ -89,7 +89,7 @@ export class SqliteUserStats implements UserStats {
 
   async averages(query: Parameters<UserStats["averages"]>[0]): Promise<ReadonlyMap<UserId, InteractionStats>> {
     const { where, values } = whereOf([
-      ...callConditions(query.span, query.visibleTo),
+      ...callConditions(query.span, query),
       ["u.is_host"],
       isOneOf("u.user_id", query.userIds),
     ]);
@@ -146,30 +146,31 @@ function usersFrom(query: StatsUsersQuery): Source {
   };
 }
 
-function idsOf({ who, span, visibleTo, alsoActive = [] }: StatsUsersQuery): Source {
+function idsOf(query: StatsUsersQuery): Source {
+  const { who, span, alsoActive = [] } = query;
   if (who === "everybody") return { from: "SELECT id FROM users", values: [] };
   const isMeasured = who === "measured";
   const { where, values } = whereOf([
-    ...callConditions(span, visibleTo),
+    ...callConditions(span, query),
     ...(isMeasured ? [["u.is_host"] as const, [HAS_FIGURES] as const] : []),
   ]);
   const calls = isMeasured ? `${CALLS_OF_SPAN} CROSS JOIN calls c ON c.id = v.call_id` : CALLS_OF_SPAN;
   const onCalls = `SELECT DISTINCT u.user_id AS id FROM ${calls} ${where}`;
   if (isMeasured) return { from: onCalls, values };
-  const reviews = reviewsOf(span, visibleTo);
+  const reviews = reviewsOf(span, query);
   return {
     from: `${onCalls} UNION ${reviews.from} UNION SELECT value FROM json_each(?)`,
     values: [...values, ...reviews.values, JSON.stringify(alsoActive)],
   };
 }
 
-function reviewsOf({ fromMs, toMs }: TimeSpan, visibleTo: UserId | undefined): Source {
+function reviewsOf({ fromMs, toMs }: TimeSpan, visibility: CallVisibility): Source {
   const { where, values } = whereOf([
     ["a.reviewed_ms >= ?", fromMs],
     ["a.reviewed_ms < ?", toMs],
     ["a.review_method = 'MANUAL'"],
     [`${USER_OF_REVIEW} IS NOT NULL`],
-    ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
+    ...counts("v.call_id", visibility),
   ]);
   return { from: `SELECT ${USER_OF_REVIEW} FROM ${REVIEWS_OF_SPAN} ${where}`, values };
 }
@@ -178,22 +179,19 @@ function boundsOf(spans: readonly TimeSpan[]): string {
   return JSON.stringify(spans.map(({ fromMs, toMs }) => [fromMs, toMs]));
 }
 
-function callsInSpans({ spans, userIds, visibleTo }: UserCallsQuery): Source {
+function callsInSpans(query: UserCallsQuery): Source {
+  const { spans, userIds } = query;
   const { where, values } = whereOf([
     ["v.started_ms >= span.value ->> 0"],
     ["v.started_ms < span.value ->> 1"],
     isOneOf("u.user_id", userIds),
-    ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
+    ...counts("v.call_id", query),
   ]);
   return { from: `FROM json_each(?) span CROSS JOIN ${CALLS_OF_SPAN} ${where}`, values: [boundsOf(spans), ...values] };
 }
 
-function callConditions({ fromMs, toMs }: TimeSpan, visibleTo: UserId | undefined): Condition[] {
-  return [
-    ["v.started_ms >= ?", fromMs],
-    ["v.started_ms < ?", toMs],
-    ...(visibleTo === undefined ? [] : [mayBeSeenBy("v.call_id", visibleTo)]),
-  ];
+function callConditions({ fromMs, toMs }: TimeSpan, visibility: CallVisibility): Condition[] {
+  return [["v.started_ms >= ?", fromMs], ["v.started_ms < ?", toMs], ...counts("v.call_id", visibility)];
 }
 
 function isOneOf(column: string, ids: readonly UserId[]): Condition {

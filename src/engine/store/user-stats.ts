@@ -1,5 +1,6 @@
 import type { InteractionStats } from "../../calls/call-analysis.ts";
 import type { CallId, UserId } from "../../calls/ids.ts";
+import type { CallVisibility } from "../database/call-visibility.ts";
 
 /** `[fromMs, toMs)` */
 export interface TimeSpan {
@@ -8,7 +9,7 @@ export interface TimeSpan {
 }
 
 /** All given conditions hold together. */
-export interface StatsUsersQuery {
+export interface StatsUsersQuery extends CallVisibility {
   /** Users who were on a call of the span or in a review made in it, hosts of a call of the span that there are figures of, or everybody in the directory. */
   readonly who: "active" | "measured" | "everybody";
   readonly span: TimeSpan;
@@ -18,8 +19,6 @@ export interface StatsUsersQuery {
   /** When the user was entered: from then on, and before then. */
   readonly createdFromMs?: number | undefined;
   readonly createdToMs?: number | undefined;
-  /** Only calls that this user was on or was given access to count. */
-  readonly visibleTo?: UserId | undefined;
   readonly pageSize: number;
   /** From the page before, of the same query. */
   readonly after?: StatsUsersPosition | undefined;
@@ -44,11 +43,10 @@ export interface StatsUsersPage {
   readonly next?: StatsUsersPosition | undefined;
 }
 
-export interface UserCallsQuery {
+export interface UserCallsQuery extends CallVisibility {
   readonly userIds: readonly UserId[];
   /** Each counts for itself: a call that starts in two of them is in both. */
   readonly spans: readonly TimeSpan[];
-  readonly visibleTo?: UserId | undefined;
 }
 
 interface InSpan {
@@ -86,8 +84,8 @@ export interface UserStats {
   listCalls(query: UserCallsQuery): Promise<readonly UserCall[]>;
   /** Of reviews by people: each call once for a user, a span and a side of the review, in the order of their start. */
   listReviewedCalls(query: UserCallsQuery): Promise<readonly ReviewedCall[]>;
-  /** Who hosted each of those of the calls that are shown, to this user where one is given. */
-  hosts(callIds: readonly CallId[], visibleTo?: UserId): Promise<ReadonlyMap<CallId, UserId>>;
+  /** Who hosted each of those of the calls that are shown and count. */
+  hosts(callIds: readonly CallId[], visibility: CallVisibility): Promise<ReadonlyMap<CallId, UserId>>;
   /** Averages over the calls that each user hosted; a figure that cannot be said of a call is left out of its average. */
   averages(
     query: Omit<UserCallsQuery, "spans"> & { readonly span: TimeSpan },

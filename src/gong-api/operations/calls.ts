@@ -19,7 +19,8 @@ export const callsOperations: readonly Operation[] = [
     body: "json",
     request: addCallRequest,
     differences: [
-      "A `clientUniqueId` that was added before answers 200 with the first call's id and `duplicate: true`.",
+      "A `clientUniqueId` that was added before answers 200 with the first call's id and `duplicate: true`; 409 to a key that acts for a user who may not see that call, unless `primaryUser` and `actualStart` are its own.",
+      "More than 10,000 parties answer 400.",
       "Accepts CRM systems and object types beyond those of the document.",
     ],
   }),

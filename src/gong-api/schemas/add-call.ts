@@ -33,6 +33,21 @@ export const callParticipant = z.object({
   context: z.array(crmContext).optional(),
 });
 
+/** Gong: says of no call how many were on it. Each takes time while nobody else is answered; a call of 10,000, a third of a second. */
+const MAX_PARTIES = 10_000;
+
+/** The people on a call. */
+export function partyList<Party extends z.ZodType>(party: Party) {
+  return z
+    .array(party)
+    .min(1)
+    .refine((list) => list.length <= MAX_PARTIES, {
+      params: { isWholeSentence: true },
+      error: ({ input }) =>
+        `must be at most ${MAX_PARTIES}; got ${Array.isArray(input) ? input.length : 0}. Leave out people who only listened.`,
+    });
+}
+
 /** Who spoke when; times are milliseconds from the start of the recording. */
 export const speakersTimeline = z.object({
   precise: z.boolean().optional(),
@@ -53,7 +68,7 @@ export const addCallRequest = z.object({
   actualStart: zonedTime,
   /** Seconds. */
   duration: z.number().min(0).nullish(),
-  parties: z.array(callParticipant).min(1),
+  parties: partyList(callParticipant),
   direction: z.enum(directions, { error: `must be one of ${directions.join(", ")}` }),
   disposition: z.string().max(255).nullish(),
   context: z.array(crmContext).nullish(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CallStatus, directions, type Stage } from "../../calls/call.ts";
 import type { DetailedCall } from "../schemas/list-calls-extensive.ts";
-import { callParticipant } from "../schemas/add-call.ts";
+import { callParticipant, partyList } from "../schemas/add-call.ts";
 import { idText, oneOf } from "../wire-types.ts";
 
 const { userId, partyId, mediaChannelId, ...texts } = callParticipant.shape;
@@ -33,7 +33,7 @@ export const editCallRequest = z.strictObject({
   disposition: z.string().max(255).optional(),
   purpose: z.string().max(255).optional(),
   /** All of them: who is not on this list leaves the call. */
-  parties: z.array(editedParty).min(1).optional(),
+  parties: partyList(editedParty).optional(),
   speakers: z.array(statedSpeaker).optional(),
 });
 export type EditCallRequest = z.infer<typeof editCallRequest>;

@@ -1,21 +1,29 @@
-import type { CallId, IdSource } from "../../../calls/ids.ts";
-import { InvalidInputError, type InputProblem } from "../../../calls/errors.ts";
+import type { Call } from "../../../calls/call.ts";
+import type { CallId, IdSource, UserId } from "../../../calls/ids.ts";
+import { ConflictError, InvalidInputError, type InputProblem } from "../../../calls/errors.ts";
+import { parseZonedTime } from "../../../calls/time.ts";
 import { parseAddCall } from "../../../gong-api/parse/parse-add-call.ts";
 import type { GongApi } from "../../../gong-api/gong-api.ts";
+import type { AddCallRequest, AddCallResponse } from "../../../gong-api/schemas/add-call.ts";
 import type { Database } from "../../database/transaction.ts";
 import type { JobQueue } from "../../queue/job-queue.ts";
 import type { CallSearch } from "../../search/call-search.ts";
+import type { CallAccessStore } from "../../store/call-access-store.ts";
 import type { CallStore, UserDirectory } from "../../store/call-store.ts";
 import { companyDomains, type CompanyDomainParts } from "./company-domains.ts";
+import { seenCall } from "./own-calls.ts";
 import { knownWorkspace, type WorkspaceParts } from "../settings/known-workspaces.ts";
 
 export interface AddCallParts extends WorkspaceParts, CompanyDomainParts {
   readonly database: Database;
   readonly calls: CallStore;
+  readonly callAccess: CallAccessStore;
   readonly users: UserDirectory;
   readonly search: CallSearch;
   readonly queue: JobQueue;
   readonly makeId: IdSource;
+  /** Whose eyes the calls are seen with; the company's where there is none. */
+  readonly actingUserId?: UserId | undefined;
   readonly makeRequestId: () => string;
   readonly clock: () => number;
   /** Whether media may be a file of this machine: yes for its own user, no for who comes over the network. */
@@ -32,7 +40,7 @@ export function addCall(parts: AddCallParts): GongApi["addCall"] {
   return async (request) => {
     checkMediaUrl(request.downloadMediaUrl, parts.acceptsFiles);
     const earlier = await parts.calls.getByClientUniqueId(request.clientUniqueId);
-    if (earlier) return { requestId: parts.makeRequestId(), callId: earlier.id, duplicate: true };
+    if (earlier) return answerEarlier(parts, request, earlier);
     if (request.workspaceId) await knownWorkspace(parts, "workspaceId", request.workspaceId);
     const call = parseAddCall(request, {
       makeId: parts.makeId,
@@ -49,13 +57,26 @@ export function addCall(parts: AddCallParts): GongApi["addCall"] {
         await parts.queue.enqueue({ callId: call.id, stage: "download" }, transaction);
       return result;
     });
-    if (!added.isDuplicate) parts.onAdded(added.call.id);
-    return {
-      requestId: parts.makeRequestId(),
-      callId: added.call.id,
-      ...(added.isDuplicate ? { duplicate: true as const } : {}),
-    };
+    if (added.isDuplicate) return answerEarlier(parts, request, added.call);
+    parts.onAdded(added.call.id);
+    return { requestId: parts.makeRequestId(), callId: added.call.id };
   };
+}
+
+/**
+ * The call that is there already. A user who may not see it is told its id only where they name its host and start, as who added it does when
+ * they try again: a `clientUniqueId` that was guessed tells no more than that it is taken.
+ */
+async function answerEarlier(parts: AddCallParts, request: AddCallRequest, earlier: Call): Promise<AddCallResponse> {
+  const isKnown = isAskedAgain(request, earlier) || (await seenCall(parts, earlier.id)) !== undefined;
+  if (isKnown) return { requestId: parts.makeRequestId(), callId: earlier.id, duplicate: true };
+  throw new ConflictError(
+    `clientUniqueId: belongs to another call already, which user ${parts.actingUserId} may not see; got "${request.clientUniqueId}"`,
+  );
+}
+
+function isAskedAgain({ primaryUser, actualStart }: AddCallRequest, earlier: Call): boolean {
+  return primaryUser === earlier.primaryUserId && parseZonedTime(actualStart)?.epochMs === earlier.actualStart.epochMs;
 }
 
 function checkMediaUrl(text: string | null | undefined, acceptsFiles: boolean): void {

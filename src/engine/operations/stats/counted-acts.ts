@@ -37,7 +37,7 @@ async function callsOf(parts: ActParts, query: UserCallsQuery, act: CountedAct) 
 async function shownActs({ auditLog, userStats }: ActParts, query: UserCallsQuery, act: CountedAct) {
   const { userIds, spans, visibleTo } = query;
   const done = await auditLog.acts({ act, userIds, spans });
-  const hosts = await userStats.hosts([...new Set(done.map(({ callId }) => callId))], visibleTo);
+  const hosts = await userStats.hosts([...new Set(done.map(({ callId }) => callId))], { visibleTo });
   return done.flatMap((each) => {
     const hostId = hosts.get(each.callId);
     return hostId === undefined ? [] : [{ ...each, hostId }];
@@ -51,7 +51,7 @@ export async function readActors(
   visibleTo: UserId | undefined,
 ): Promise<readonly UserId[]> {
   const actors = await parts.auditLog.actors(span);
-  const hosts = await parts.userStats.hosts([...new Set(actors.map(({ callId }) => callId))], visibleTo);
+  const hosts = await parts.userStats.hosts([...new Set(actors.map(({ callId }) => callId))], { visibleTo });
   const [sure, doubtful] = [true, false].map((isShown) =>
     actors.flatMap(({ userId, callId }) => (hosts.has(callId) === isShown ? [userId] : [])),
   );
