@@ -18,7 +18,7 @@ export function CallTable({ calls }: { readonly calls: readonly FoundCall[] }) {
           <th scope="col">Call</th>
           <th scope="col">When</th>
           <th scope="col" className="cell-right">
-            Length
+            Duration
           </th>
           <th scope="col">People</th>
           <th scope="col">Host</th>
@@ -49,7 +49,7 @@ function CallRow({ call }: { readonly call: FoundCall }) {
           {shortTime(actualStart, Date.now())}
         </time>
       </td>
-      <td className="number cell-right" data-label="Length">
+      <td className="number cell-right" data-label="Duration">
         {length(duration)}
       </td>
       <td data-label="People">
