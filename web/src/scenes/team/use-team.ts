@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ClientApi } from "../../../../src/client/create-client.ts";
 import { AnswerError } from "../../answer-error.ts";
+import type { Api } from "../../api.ts";
 import { useApi } from "../../ApiContext.tsx";
 import { useUsers } from "../../ui/use-users.ts";
 import { dayAfter, type Period } from "./period.ts";
@@ -12,20 +13,20 @@ export function useTeam(period: Period) {
   const users = useUsers();
   const stats = useQuery({
     queryKey: ["team", period],
-    queryFn: () => api.askGong((gong) => askUntilToday(gong, period)),
+    queryFn: () => askUntilToday(api, period),
   });
   const rows = stats.data && teamRows(stats.data.stats, stats.data.activities, users.data ?? []);
   return { stats, rows };
 }
 
-/** Today is another day where the company is: the server says so, and the day before is the last one then. */
-async function askUntilToday(gong: ClientApi, period: Period) {
+/** Where it is another day at the company, the server refuses a period that ends today: the day before is the last one then. */
+async function askUntilToday(api: Api, period: Period) {
   try {
-    return await ask(gong, period);
+    return await api.askGong((gong) => ask(gong, period));
   } catch (error) {
-    const isTooLate = error instanceof Error && /toDate.*after today/.test(error.message);
-    if (!isTooLate || error instanceof AnswerError) throw error;
-    return ask(gong, { ...period, toDate: dayAfter(period.toDate, -1) });
+    if (!(error instanceof AnswerError) || error.status !== 400) throw error;
+    // Refused again, and with the same sentence, where that was not it.
+    return api.askGong((gong) => ask(gong, { ...period, toDate: dayAfter(period.toDate, -1) }));
   }
 }
 
