@@ -158,7 +158,7 @@ export class Sandbox implements SandboxSwitching, WireTroubles {
   }
 }
 
-/** The operations that answer with calls, or with what is known from them. */
+/** The operations that answer with calls, or with what is known from them. The others stay with the one engine, which erases one after the other. */
 function tellingOfCalls(api: GongApi) {
   const { listCalls, getCall, listCallsExtensive, getCallsInSpecificFolder, listUsers_1 } = api;
   const { listMultipleUsersAggregateActivity, listMultipleUsersAggregateByPeriod } = api;
