@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { listFiles, traceOf } from "./list-files.js";
+import { findOwnNode } from "./own-node.js";
 import { runCommand, timed } from "./run-command.js";
 
 const sourceFolders = ["web", ...["calls", "client", "connection", "gong-api", "lib"].map((name) => join("src", name))];
@@ -23,16 +24,12 @@ export async function buildPage(cloneFolder, say) {
   const sources = fingerprint(cloneFolder);
   const bundler = join("node_modules", "vite", "bin", "vite.js");
   const args = [bundler, "build", "--config", join("web", "vite.config.ts"), "--logLevel", "error"];
-  const took = await timed(() => runCommand(cloneFolder, ownNode(cloneFolder), args));
+  // The bundler wants a newer Node than this script may run on.
+  const node = findOwnNode(cloneFolder) ?? process.execPath;
+  const took = await timed(() => runCommand(cloneFolder, node, args));
   const outputs = listFiles(join(cloneFolder, outputFolder)).map((path) => relative(cloneFolder, path));
   writeFileSync(join(cloneFolder, stampName), [sources, ...outputs].join("\n"));
   say(`Built the page in ${took}.`);
-}
-
-/** The bundler wants a newer Node than this script may run on: the one that the install brought. */
-function ownNode(cloneFolder) {
-  const folder = join(cloneFolder, "node_modules", "node", "bin");
-  return ["node", "node.exe"].map((name) => join(folder, name)).find((path) => existsSync(path)) ?? process.execPath;
 }
 
 function fingerprint(cloneFolder) {

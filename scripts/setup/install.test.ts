@@ -75,18 +75,19 @@ describe("an install", () => {
   });
 });
 
-/** Stands for npm: writes down what it was asked for, and puts there what npm would. */
+/** Stands for npm: writes down what it was asked for and by which Node, and puts there what npm would; a package for this system only by `install`. */
 const npm = `
-const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
+const { appendFileSync, copyFileSync, mkdirSync, writeFileSync } = require("node:fs");
 const [command, ...rest] = process.argv.slice(2);
-appendFileSync("asked.txt", [command, ...rest.filter((word) => !/^--(prefer|no-progress|loglevel)/.test(word))].join(" ") + "\\n");
+const node = process.execPath.includes("tamtam-install-") ? "own: " : "";
+appendFileSync("asked.txt", node + [command, ...rest.filter((word) => !/^--(prefer|no-progress|loglevel)/.test(word))].join(" ") + "\\n");
 mkdirSync("node_modules/node/bin", { recursive: true });
 if (command === "ci") writeFileSync("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
-else writeFileSync("node_modules/node/bin/node", "");
+if (command === "rebuild") copyFileSync(process.execPath, "node_modules/node/bin/node");
+if (command === "install") mkdirSync("node_modules/here");
 `;
 
-it("runs no script of a package but the one that fetches the project's own Node", async () => {
-  await wants({ "node_modules/node": node });
+async function askedOfNpm(): Promise<{ readonly asked: readonly string[]; readonly said: readonly string[] }> {
   await writeFile(join(folder, "npm-cli.js"), npm);
   vi.stubEnv("npm_execpath", join(folder, "npm-cli.js"));
   vi.stubEnv("npm_node_execpath", process.execPath);
@@ -97,6 +98,22 @@ it("runs no script of a package but the one that fetches the project's own Node"
     vi.unstubAllEnvs();
   }
   const asked = await readFile(join(folder, "asked.txt"), "utf8");
-  expect(asked.trimEnd().split("\n")).toEqual(["ci --include=dev --ignore-scripts", "rebuild node"]);
-  expect(said).toEqual(["Installing packages (npm ci, up to 1) …", expect.stringMatching(/^Installed in /)]);
+  return { asked: asked.trimEnd().split("\n"), said };
+}
+
+it("runs no script of a package but the one that fetches the project's own Node", async () => {
+  await wants({ "node_modules/node": node, "node_modules/elsewhere": forAnotherSystem });
+  const { asked, said } = await askedOfNpm();
+  expect(asked).toEqual(["ci --include=dev --ignore-scripts", "rebuild node"]);
+  expect(said).toEqual(["Installing packages (npm ci, up to 2) …", expect.stringMatching(/^Installed in /)]);
+});
+
+it("has what npm left out for want of a newer Node installed on the project's own", async () => {
+  await wants({ "node_modules/node": node, "node_modules/here": forThisSystem });
+  const { asked } = await askedOfNpm();
+  expect(asked).toEqual([
+    "ci --include=dev --ignore-scripts",
+    "rebuild node",
+    "own: install --no-save --include=dev --ignore-scripts",
+  ]);
 });
