@@ -33,7 +33,7 @@ export const callParticipant = z.object({
   context: z.array(crmContext).optional(),
 });
 
-/** Gong: says of no call how many were on it. Each takes time while nobody else is answered; a call of 10,000, a third of a second. */
+/** Gong: says of no call how many were on it. Each takes time while nobody else is answered. */
 const MAX_PARTIES = 10_000;
 
 /** The people on a call. */
